@@ -1,0 +1,16 @@
+# embed_text(target namespace name file …): compiles text files into the target as
+# `std::string_view <namespace>::<name>`; name and file alternate.
+function(embed_text target namespace)
+  set(header "${CMAKE_CURRENT_BINARY_DIR}/${target}_texts.hpp")
+  set(content "#pragma once\n#include <string_view>\nnamespace ${namespace} {\n")
+  set(pairs ${ARGN})
+  while(pairs)
+    list(POP_FRONT pairs name file)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+    file(READ "${CMAKE_CURRENT_SOURCE_DIR}/${file}" text)
+    string(APPEND content "inline constexpr std::string_view ${name} = R\"~embedded~(${text})~embedded~\";\n")
+  endwhile()
+  string(APPEND content "}\n")
+  file(CONFIGURE OUTPUT "${header}" CONTENT "${content}" @ONLY)
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+endfunction()

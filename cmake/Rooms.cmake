@@ -1,0 +1,28 @@
+# One library target per folder below lib/; which folder may use which is stated in lib/layers.txt
+# and held by scripts/check_layers.
+
+# Designated initialisers name what differs and leave the rest at its default: no warning for that.
+add_library(minqing_warnings INTERFACE)
+target_compile_options(minqing_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion
+  -Wno-sign-conversion -Wno-missing-field-initializers)
+if(MINQING_WERROR)
+  target_compile_options(minqing_warnings INTERFACE -Werror)
+endif()
+if(MINQING_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
+  # The static runtime lets the tests preload their clock before everything else.
+  add_link_options(-fsanitize=address,undefined -static-libasan -static-libubsan)
+endif()
+add_link_options(-static-libstdc++ -static-libgcc)
+
+# minqing_room(name SOURCES … USES rooms… LINKS libraries…)
+function(minqing_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LINKS" ${ARGN})
+  add_library(minqing_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(minqing_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  list(TRANSFORM ROOM_USES PREPEND minqing_)
+  target_link_libraries(minqing_${name} PUBLIC ${ROOM_USES} fmt_static
+    PRIVATE minqing_warnings ${ROOM_LINKS})
+endfunction()
