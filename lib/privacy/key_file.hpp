@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The key file: one line of text holding the ledger id and 32 bytes, mode 0600, outside the
+// ledger's folder. Found by: --key-file, MINQING_KEY_FILE, settings, ~/.config/minqing/keys/<ledger
+// id>.key, /etc/minqing/keys/<ledger id>.key (the caller passes the first three as `named`).
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lib/privacy/seal.hpp"
+
+namespace minqing::privacy {
+
+/// Where a new key file goes when none is named: `$XDG_CONFIG_HOME` or `~/.config`, then
+/// minqing/keys/<ledger id>.key.
+std::string default_key_path(std::string_view ledger_id);
+/// Creates the file (directories 0700, file 0600). Throws Error: conflict when it exists,
+/// permission or io otherwise.
+void create_key_file(const std::string& path, std::string_view ledger_id, const Key& key);
+/// The first of the places that exists. Throws Error(permission) that lists the places searched and
+/// what to do; also for a file of another ledger, a damaged file, or one that others may read.
+Key load_key(std::string_view ledger_id, const std::string& named);
+
+}  // namespace minqing::privacy
