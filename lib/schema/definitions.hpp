@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The table-like parts of a schema: fields, categories, units, areas. All texts are as the schema's
+// author typed them; matching folds them (lookup.hpp).
+
+#pragma once
+
+#include "lib/base/text.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace minqing::schema {
+
+/// What kind of personal datum a field holds. `identity` is sealed under the key of an identity
+/// entry, `text` under the issue's text key, `none` is stored as it is.
+enum class Personal { none, identity, text };
+
+enum class FieldType { text, name, phone, address, date, duration, integer, choice, yes_no };
+
+struct Choice {
+  std::string id;
+  base::Text label;
+  std::vector<std::string> also;  ///< further spellings
+};
+
+/// A column of the ledger as people meet it: its label and the spreadsheet headings that mean it.
+/// Field ids of the glossary (§3) are the program's; others are the schema's own extra fields.
+struct Field {
+  std::string id;
+  base::Text label;
+  FieldType type = FieldType::text;
+  Personal personal = Personal::none;
+  bool required = false;
+  bool extra = false;                 ///< not one of the program's fields
+  std::vector<std::string> headings;  ///< all that mean it, its labels among them
+  std::vector<Choice> choices;
+  std::string
+      pattern;  ///< regular expression the whole value must match (pattern.hpp); may be empty
+};
+
+/// Where a category's issues go (派单目录).
+struct Route {
+  std::vector<std::string> units;  ///< the first leads, the others cooperate; empty when by_area
+  bool by_area = false;            ///< 属地: the committee of the issue's village handles it
+  bool not_below = false;          ///< 不得下派: must not be handed down to a village
+};
+
+struct Category {
+  std::string id;
+  std::string parent;  ///< empty for the first level
+  base::Text label;
+  std::vector<std::string> also;
+  std::optional<Route> route;  ///< absent: the parent's; absent there too: the default queue
+  bool confidential = false;   ///< e.g. 干部作风: identity hidden from the unit concerned
+};
+
+/// A unit (承办单位) that the preset brings along; the roster of the running ledger is made from
+/// these and grows by `roster import`. The committees of villages are among them (committees.hpp).
+struct Unit {
+  std::string id;
+  std::string name;
+  std::vector<std::string> also;
+  std::string kind;  ///< office, station, county_body, committee
+  std::string area;  ///< code of the area a committee belongs to; else empty
+};
+
+struct Area {
+  std::string code;
+  std::string name;
+  std::string parent;
+  std::string level;  ///< county, township, village
+  std::vector<std::string> also;
+};
+
+}  // namespace minqing::schema

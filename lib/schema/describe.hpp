@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// Every member of a schema under its name, stated once for writing and reading the compiled form:
+// `io(name, member)` either puts the member into an object or takes it from there.
+
+#pragma once
+
+#include "lib/schema/schema.hpp"
+
+namespace minqing::schema {
+
+template <class Io>
+void describe(Io& io, Choice& v) {
+  io("id", v.id);
+  io("label", v.label);
+  io("also", v.also);
+}
+
+template <class Io>
+void describe(Io& io, Field& v) {
+  io("id", v.id);
+  io("label", v.label);
+  io("type", v.type);
+  io("personal", v.personal);
+  io("required", v.required);
+  io("extra", v.extra);
+  io("headings", v.headings);
+  io("choices", v.choices);
+  io("pattern", v.pattern);
+}
+
+template <class Io>
+void describe(Io& io, Route& v) {
+  io("units", v.units);
+  io("by_area", v.by_area);
+  io("not_below", v.not_below);
+}
+
+template <class Io>
+void describe(Io& io, Category& v) {
+  io("id", v.id);
+  io("parent", v.parent);
+  io("label", v.label);
+  io("also", v.also);
+  io("route", v.route);
+  io("confidential", v.confidential);
+}
+
+template <class Io>
+void describe(Io& io, Unit& v) {
+  io("id", v.id);
+  io("name", v.name);
+  io("also", v.also);
+  io("kind", v.kind);
+  io("area", v.area);
+}
+
+template <class Io>
+void describe(Io& io, Area& v) {
+  io("code", v.code);
+  io("name", v.name);
+  io("parent", v.parent);
+  io("level", v.level);
+  io("also", v.also);
+}
+
+template <class Io>
+void describe(Io& io, LimitRule& v) {
+  io("nature", v.nature);
+  io("urgency", v.urgency);
+  io("category", v.category);
+  io("handle", v.handle);
+}
+
+template <class Io>
+void describe(Io& io, calendar::Rules& v) {
+  io("roll", v.roll);
+  io("deem_next_workday", v.deem_next_workday);
+  io("hours", v.hours);
+}
+
+template <class Io>
+void describe(Io& io, Limits& v) {
+  io("sign", v.sign);
+  io("first_contact", v.first_contact);
+  io("rules", v.rules);
+  io("handle", v.handle);
+  io("warn", v.warn);
+  io("starts", v.starts);
+  io("counting", v.counting);
+}
+
+template <class Io>
+void describe(Io& io, Steps& v) {
+  io("sign", v.sign);
+  io("first_contact", v.first_contact);
+  io("check", v.check);
+  io("callback", v.callback);
+}
+
+template <class Io>
+void describe(Io& io, Guards& v) {
+  io("checker_not_handler", v.checker_not_handler);
+  io("caller_not_handler", v.caller_not_handler);
+  io("callback_attempts", v.callback_attempts);
+  io("max_backdate_days", v.max_backdate_days);
+  io("satisfied", v.satisfied);
+}
+
+template <class Io>
+void describe(Io& io, Redo& v) {
+  io("same_unit", v.same_unit);
+  io("limit", v.limit);
+}
+
+template <class Io>
+void describe(Io& io, Bulletin& v) {
+  io("title", v.title);
+  io("mark", v.mark);
+  io("issuer", v.issuer);
+  io("week_start", v.week_start);
+  io("top_categories", v.top_categories);
+  io("fairly_weight_percent", v.fairly_weight_percent);
+  io("on_time_floor", v.on_time_floor);
+  io("satisfaction_floor", v.satisfaction_floor);
+  io("small_number", v.small_number);
+  io("next_steps", v.next_steps);
+}
+
+template <class Io>
+void describe(Io& io, Purpose& v) {
+  io("id", v.id);
+  io("label", v.label);
+  io("fields", v.fields);
+}
+
+template <class Io>
+void describe(Io& io, Schema& v) {
+  io("id", v.id);
+  io("version", v.version);
+  io("name", v.name);
+  io("language", v.language);
+  io("utc_offset_minutes", v.utc_offset_minutes);
+  io("number_width", v.number_width);
+  io("fields", v.fields);
+  io("headings_by_context", v.headings_by_context);
+  io("natures", v.natures);
+  io("channels", v.channels);
+  io("categories", v.categories);
+  io("units", v.units);
+  io("areas", v.areas);
+  io("default_unit", v.default_unit);
+  io("default_nature", v.default_nature);
+  io("refused_headings", v.refused_headings);
+  io("limits", v.limits);
+  io("steps", v.steps);
+  io("guards", v.guards);
+  io("redo", v.redo);
+  io("bulletin", v.bulletin);
+  io("purposes", v.purposes);
+  io("retention_months", v.retention_months);
+  io("state_labels", v.state_labels);
+  io("queries", v.queries);
+}
+
+}  // namespace minqing::schema
