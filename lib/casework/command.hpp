@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Commands: wishes. Names in them are already ids of the roster and the schema; `decide` says
+// whether the rules allow them. Each describes its fields, so that a request can be digested for
+// --key.
+
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "lib/base/error.hpp"
+#include "lib/casework/events_feedback.hpp"
+#include "lib/casework/events_handling.hpp"
+#include "lib/casework/events_ledger.hpp"
+#include "lib/casework/events_registration.hpp"
+
+namespace minqing::casework {
+
+struct Register {
+  Particulars particulars;
+  std::optional<ImportMark> import_mark;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("import", self.import_mark);
+    visit("issue", self.particulars);
+  }
+};
+
+struct Assign {
+  bool automatic = false;  ///< by the routing table; `unit` is then empty
+  std::string unit;
+  std::optional<std::string> handler;
+  std::vector<std::string> co_units;
+  std::optional<std::string> leader;
+  std::optional<base::Date> due_on;
+  std::optional<calendar::Limit> limit;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("auto", self.automatic);
+    visit("co_units", self.co_units);
+    visit("due_on", self.due_on);
+    visit("handler", self.handler);
+    visit("leader", self.leader);
+    visit("limit", self.limit);
+    visit("unit", self.unit);
+  }
+};
+
+struct SignFor {
+  std::optional<std::string> handler;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("handler", self.handler);
+  }
+};
+
+struct NoteProgress {
+  bool contacted = false;
+  std::optional<Personal> action_taken;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("action_taken", self.action_taken);
+    visit("contacted", self.contacted);
+  }
+};
+
+struct Resolve {
+  ResultKind result_kind = ResultKind::solved;
+  Personal result;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("result", self.result);
+    visit("result_kind", self.result_kind);
+  }
+};
+
+struct Check {
+  bool passed = true;
+  std::optional<Personal> finding;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("finding", self.finding);
+    visit("passed", self.passed);
+  }
+};
+
+struct FeedBack {
+  Recipient to = Recipient::resident;
+  Method method = Method::phone;
+  std::optional<Personal> said;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("method", self.method);
+    visit("said", self.said);
+    visit("to", self.to);
+  }
+};
+
+struct CallBack {
+  std::optional<Unreached> unreached;
+  std::optional<bool> responded;
+  std::optional<bool> solved;
+  Satisfaction satisfaction = Satisfaction::not_rated;
+  std::optional<Personal> said;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("responded", self.responded);
+    visit("said", self.said);
+    visit("satisfaction", self.satisfaction);
+    visit("solved", self.solved);
+    visit("unreached", self.unreached);
+  }
+};
+
+struct Close {
+  CloseGround on = CloseGround::satisfied;
+  std::optional<Personal> reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("on", self.on);
+    visit("reason", self.reason);
+  }
+};
+
+struct Reopen {
+  Personal reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("reason", self.reason);
+  }
+};
+
+struct Void {
+  Personal reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("reason", self.reason);
+  }
+};
+
+/// Events of the ledger itself are wished for as they will stand: there is nothing to derive.
+using Wish = std::variant<Register, Assign, SignFor, NoteProgress, Resolve, Check, FeedBack,
+                          CallBack, Close, Reopen, Void, LedgerOpened, SchemaApplied,
+                          CalendarApplied, RosterChanged, IdentityRevealed, ReportPublished>;
+
+struct Command {
+  Wish wish;
+  std::string issue;   ///< number of the issue it is about; empty for Register and ledger commands
+  std::optional<base::Moment> at;  ///< business time of its own (imports); else the order's
+  base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
+};
+
+/// The command as JSON, for the keyed digest of a request.
+base::Json describe_command(const Command& command);
+
+}  // namespace minqing::casework

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "lib/casework/decide.hpp"
+
+#include <algorithm>
+
+#include "lib/casework/decide_parts.hpp"
+
+namespace minqing::casework {
+
+namespace {
+
+/// The names under which `allowed_steps` knows the wishes that are steps of an issue.
+struct StepName {
+  std::string_view operator()(const Assign&) { return "assign"; }
+  std::string_view operator()(const SignFor&) { return "sign"; }
+  std::string_view operator()(const NoteProgress&) { return "follow-up"; }
+  std::string_view operator()(const Resolve&) { return "resolve"; }
+  std::string_view operator()(const Check&) { return "check"; }
+  std::string_view operator()(const FeedBack&) { return "feedback"; }
+  std::string_view operator()(const CallBack&) { return "callback"; }
+  std::string_view operator()(const Close&) { return "close"; }
+  std::string_view operator()(const Reopen&) { return "reopen"; }
+  std::string_view operator()(const Void&) { return "void"; }
+  template <class Other>
+  std::string_view operator()(const Other&) {
+    return {};
+  }
+};
+
+struct Decide {
+  const Case& c;
+
+  Verdict operator()(const Register& wish) { return decide_register(c, wish); }
+  Verdict operator()(const Assign& wish) { return decide_assign(c, wish); }
+  Verdict operator()(const SignFor& wish) { return decide_sign(c, wish); }
+  Verdict operator()(const NoteProgress& wish) { return decide_progress(c, wish); }
+  Verdict operator()(const Resolve& wish) { return decide_resolve(c, wish); }
+  Verdict operator()(const Check& wish) { return decide_check(c, wish); }
+  Verdict operator()(const FeedBack& wish) { return decide_feed_back(c, wish); }
+  Verdict operator()(const CallBack& wish) { return decide_call_back(c, wish); }
+  Verdict operator()(const Close& wish) { return decide_close(c, wish); }
+  Verdict operator()(const Reopen& wish) { return decide_reopen(c, wish); }
+  Verdict operator()(const Void& wish) { return decide_void(c, wish); }
+  /// Events of the ledger itself happen as wished.
+  template <class LedgerEvent>
+  Verdict operator()(const LedgerEvent& wish) {
+    return {.events = {wish}};
+  }
+};
+
+base::Text quoted_list(const std::vector<std::string_view>& steps) {
+  std::string out;
+  for (std::string_view step : steps) {
+    if (!out.empty()) out += ", ";
+    out += "'" + std::string(step) + "'";
+  }
+  return base::same(out);
+}
+
+}  // namespace
+
+std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue) {
+  const auto& steps = schema.steps;
+  switch (issue.state) {
+    case State::registered:
+    case State::reopened:
+      return {"assign", "void"};
+    case State::assigned:
+      if (steps.sign) return {"sign", "void"};
+      return {"sign", "follow-up", "resolve", "void"};
+    case State::signed_for:
+    case State::in_progress:
+      return {"follow-up", "resolve", "void"};
+    case State::resolved:
+      if (steps.check) return {"check", "reopen", "follow-up", "void"};
+      return {"feedback", "check", "reopen", "follow-up", "void"};
+    case State::checked:
+      return {"feedback", "reopen", "follow-up", "void"};
+    case State::fed_back:
+      if (steps.callback) return {"callback", "feedback", "close", "reopen", "follow-up", "void"};
+      return {"close", "callback", "feedback", "reopen", "follow-up", "void"};
+    case State::called_back:
+      return {"close", "callback", "feedback", "reopen", "follow-up", "void"};
+    case State::closed:
+      return {"reopen", "void"};
+    case State::voided:
+      return {};
+  }
+  return {};
+}
+
+std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {
+  return fmt::format("{}{}-{:0{}}", site, year, counter, width);
+}
+
+Verdict refuse(base::Exit exit, base::Text reason, base::Text way_out) {
+  return {.refusal = Refusal{exit, std::move(reason), std::move(way_out)}};
+}
+
+Verdict refuse_step(const Case& c) {
+  const auto steps = allowed_steps(c.schema(), *c.issue);
+  const base::Text state = label_of(c.issue->state);
+  if (steps.empty()) {
+    return refuse(base::Exit::conflict,
+                  base::text("{} 现为“{}”，不能再办", "{} is '{}'; nothing can follow",
+                             c.issue->number, state));
+  }
+  return refuse(base::Exit::conflict,
+                base::text("{} 现为“{}”；现在可以做：{}", "{} is '{}'; steps allowed from here: {}",
+                           c.issue->number, state, quoted_list(steps)));
+}
+
+std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
+  const base::Moment& at = c.at();
+  if (certainly_before(c.circumstances.now, at)) {
+    return refuse(
+        base::Exit::rejected,
+        base::text("业务时间 {} 晚于现在", "the time {} lies in the future", to_display(at)),
+        base::text("请用 --at 写已经发生的时间", "give a time that has passed with --at"));
+  }
+  if (year_of(at.date) < 1949) {
+    return refuse(base::Exit::rejected, base::text("业务时间 {} 早于 1949 年",
+                                                   "the time {} is before 1949", to_display(at)));
+  }
+  const int limit = c.schema().guards.max_backdate_days;
+  if (!c.circumstances.imported && c.circumstances.now.date - at.date > limit) {
+    return refuse(base::Exit::rejected,
+                  base::text("业务时间 {} 已超过补录期限（{} 天）",
+                             "the time {} is older than the {} days that may be entered later",
+                             to_display(at), limit),
+                  base::text("更早的台账请用 import 导入；或请管理员调整规则 max_backdate_days",
+                             "bring older records in with 'import', or ask for another "
+                             "max_backdate_days in the schema"));
+  }
+  if (moves_issue && c.issue && certainly_before(at, c.issue->last_moved_at)) {
+    return refuse(base::Exit::conflict,
+                  base::text("时间 {} 早于 {} 上一步的时间 {}",
+                             "the time {} lies before the last step of {} ({})", to_display(at),
+                             c.issue->number, to_display(c.issue->last_moved_at)),
+                  base::text("后来才知道的情况请用 follow-up 记为进展",
+                             "record what was found later as progress with 'follow-up'"));
+  }
+  return std::nullopt;
+}
+
+bool is_handler(const Case& c) {
+  const std::string& who = c.circumstances.by;
+  if (who == c.issue->round().resolved_by) return true;
+  const Assignment* holder = c.issue->assignment();
+  return holder && holder->handler == who;
+}
+
+Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const Command& command,
+               const Circumstances& circumstances) {
+  const Case c{rules, issue, books, circumstances};
+  const std::string_view step = std::visit(StepName{}, command.wish);
+  if (!step.empty()) {
+    const auto steps = allowed_steps(rules.schema, *issue);
+    if (std::find(steps.begin(), steps.end(), step) == steps.end()) return refuse_step(c);
+    const bool is_note = step == "follow-up";
+    if (auto refusal = refuse_time(c, !is_note)) return *refusal;
+  }
+  return std::visit(Decide{c}, command.wish);
+}
+
+}  // namespace minqing::casework

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The rules of the trade: may this command happen to this issue now, and which events follow? Pure
+// functions over values; every rule is tested here without a database.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/calendar/calendar.hpp"
+#include "lib/casework/command.hpp"
+#include "lib/casework/issue.hpp"
+#include "lib/casework/roster.hpp"
+#include "lib/schema/schema.hpp"
+
+namespace minqing::casework {
+
+/// The policy in force.
+struct Rules {
+  const schema::Schema& schema;
+  const calendar::Calendar& calendar;
+  const Roster& roster;
+};
+
+/// Who wishes, and when. `at` is the claimed business time, `now` the machine's wall clock.
+struct Circumstances {
+  std::string actor;
+  std::string by;
+  base::Moment at;
+  base::Moment now;
+  bool imported = false;  ///< guards of order hold, guards of backdating do not
+};
+
+/// What `decide` has to know besides the issue itself.
+struct Books {
+  std::string site;                          ///< prefix of numbers
+  std::int64_t next_number = 1;              ///< for the year of `at`
+  std::optional<std::string> source_holder;  ///< issue that already has this source and source_no
+  std::optional<std::string> row_holder;     ///< issue that already has this import row key
+  std::string row_digest;                    ///< and the digest of the row as it was
+};
+
+struct Refusal {
+  base::Exit exit = base::Exit::conflict;
+  base::Text reason;
+  base::Text way_out;
+};
+
+/// Exactly one of: events, a refusal, or `already` (an imported row that is in the ledger).
+struct Verdict {
+  std::vector<Payload> events;
+  std::optional<Refusal> refusal;
+  std::optional<std::string> already;  ///< the issue that holds the row
+  bool row_changed = false;            ///< the row differs from what was imported
+};
+
+/// `issue` is null for Register and for commands about the ledger itself.
+Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const Command& command,
+               const Circumstances& circumstances);
+
+/// Ids of the commands that the rules allow next, in the order of the workflow (`assign`, `sign`
+/// …).
+std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue);
+
+/// `RS2026-00017`.
+std::string make_number(const std::string& site, int year, std::int64_t counter, int width);
+
+}  // namespace minqing::casework

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "lib/casework/decide_parts.hpp"
+
+namespace minqing::casework {
+
+namespace {
+
+Verdict unknown_value(base::Text label, const std::string& value) {
+  return refuse(base::Exit::rejected,
+                base::text("{}“{}”不在规则里", "{} '{}' is not in the schema", label, value));
+}
+
+std::optional<Verdict> refuse_particulars(const Case& c, const Particulars& of) {
+  const auto& schema = c.schema();
+  if (of.content.plain.empty() && !of.content.is_sealed()) {
+    return refuse(base::Exit::rejected, base::text("没有反映内容", "there is no content"),
+                  base::text("请写明群众反映了什么", "say what the resident raised"));
+  }
+  if (!schema.find_category(of.category)) {
+    return unknown_value(base::text("诉求类别", "category"), of.category);
+  }
+  if (!schema.match_nature(of.nature)) {
+    return unknown_value(base::text("诉求性质", "nature"), of.nature);
+  }
+  if (!schema.match_channel(of.channel)) {
+    return unknown_value(base::text("来源渠道", "channel"), of.channel);
+  }
+  if (of.area && !c.rules.roster.area(*of.area)) {
+    return unknown_value(base::text("所属村", "village"), *of.area);
+  }
+  if (of.people_count && *of.people_count < 1) {
+    return refuse(base::Exit::rejected,
+                  base::text("涉及人数应是正整数", "people_count must be a positive number"));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Verdict decide_register(const Case& c, const Register& wish) {
+  if (c.books.row_holder) {
+    return {.already = c.books.row_holder,
+            .row_changed = wish.import_mark && wish.import_mark->row_digest != c.books.row_digest};
+  }
+  if (c.books.source_holder) {
+    return refuse(base::Exit::conflict,
+                  base::text("来件编号 {} 已登记为 {}", "sender's number {} is registered as {}",
+                             wish.particulars.source_no.value_or(""), *c.books.source_holder),
+                  base::text("用 show {} 查看", "see it with 'show {}'", *c.books.source_holder));
+  }
+  if (auto refusal = refuse_time(c, true)) return *refusal;
+  if (auto refusal = refuse_particulars(c, wish.particulars)) return *refusal;
+
+  IssueRegistered event{wish.particulars, wish.import_mark};
+  // 举报 and confidential categories keep the resident's identity from the unit concerned
+  // (信访工作条例 art. 30 and 46).
+  const schema::Category* category = c.schema().find_category(wish.particulars.category);
+  if (category->confidential || wish.particulars.nature == "accusation") {
+    event.particulars.confidential = true;
+  }
+  return {.events = {std::move(event)}};
+}
+
+Verdict decide_void(const Case&, const Void& wish) {
+  if (wish.reason.plain.empty()) {
+    return refuse(base::Exit::rejected, base::text("作废要写明理由", "voiding needs a reason"),
+                  base::text("加上 --reason 理由", "add --reason"));
+  }
+  return {.events = {IssueVoided{wish.reason}}};
+}
+
+}  // namespace minqing::casework

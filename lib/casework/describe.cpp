@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "lib/casework/describe.hpp"
+
+#include <fmt/format.h>
+
+namespace minqing::casework {
+
+void fail_decoding(std::string_view what) {
+  throw base::JsonError(fmt::format("unexpected value '{}'", what));
+}
+
+void decode(const base::Json& json, Personal& out) {
+  const std::string& text = json.as_string();
+  const std::size_t dot = text.find('.');
+  if (dot == std::string::npos) fail_decoding("sealed text without key id");
+  auto sealed = base::from_base64(std::string_view(text).substr(dot + 1));
+  if (!sealed) fail_decoding("sealed text");
+  out = {{}, text.substr(0, dot), std::move(*sealed)};
+}
+
+void decode(const base::Json& json, base::Date& out) {
+  auto date = base::parse_iso_date(json.as_string());
+  if (!date) fail_decoding(json.as_string());
+  out = *date;
+}
+
+void decode(const base::Json& json, base::Moment& out) {
+  auto moment = base::parse_moment(json.as_string());
+  if (!moment) fail_decoding(json.as_string());
+  out = *moment;
+}
+
+void decode(const base::Json& json, calendar::Limit& out) {
+  auto limit = calendar::parse_limit(json.as_string());
+  if (!limit) fail_decoding(json.as_string());
+  out = *limit;
+}
+
+void decode(const base::Json& json, base::Text& out) {
+  out = {json.at("zh").as_string(), json.at("en").as_string()};
+}
+
+}  // namespace minqing::casework

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Events of handling. What a rule yields (the limit in words, the due date, provisional or not, the
+// rule that routed) is written here by `decide`, so that `evolve` needs neither schema nor
+// calendar. Names and fields are stored: DO NOT CHANGE THEM; new fields are optional.
+
+#pragma once
+
+#include "lib/casework/describe.hpp"
+
+namespace minqing::casework {
+
+/// A deadline with its derivation: `limit` counted from `clock_start` (day 0) gives `due_on`.
+struct DueBy {
+  std::optional<calendar::Limit> limit;  ///< none when the date was given outright
+  base::Text limit_rule;                 ///< which rule of the schema gave the limit
+  base::Moment clock_start;
+  base::Date due_on;
+  std::optional<std::int64_t> due_minute;  ///< minute of the day, for limits in hours
+  std::optional<base::Date> unrolled_on;   ///< before rolling from a rest day, when that moved it
+  bool provisional = false;                ///< a year without calendar data was needed
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("clock_start", self.clock_start);
+    visit("due_minute", self.due_minute);
+    visit("due_on", self.due_on);
+    visit("limit", self.limit);
+    visit("limit_rule", self.limit_rule);
+    visit("provisional", self.provisional);
+    visit("unrolled_on", self.unrolled_on);
+  }
+  bool operator==(const DueBy&) const = default;
+};
+
+struct IssueAssigned {
+  static constexpr std::string_view kKind = "issue_assigned";
+  std::int64_t round = 1;
+  std::string unit;
+  std::optional<std::string> handler;
+  std::vector<std::string> co_units;
+  std::optional<std::string> leader;
+  AssignmentBasis basis = AssignmentBasis::explicit_choice;
+  base::Text rule;  ///< the route in words
+  DueBy due;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("basis", self.basis);
+    visit("co_units", self.co_units);
+    visit("due", self.due);
+    visit("handler", self.handler);
+    visit("leader", self.leader);
+    visit("round", self.round);
+    visit("rule", self.rule);
+    visit("unit", self.unit);
+  }
+  bool operator==(const IssueAssigned&) const = default;
+};
+
+struct IssueSignedFor {
+  static constexpr std::string_view kKind = "issue_signed_for";
+  std::optional<std::string> handler;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("handler", self.handler);
+  }
+  bool operator==(const IssueSignedFor&) const = default;
+};
+
+struct ProgressNoted {
+  static constexpr std::string_view kKind = "progress_noted";
+  bool contacted = false;  ///< first contact with the resident (先行联系)
+  std::optional<Personal> action_taken;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("action_taken", self.action_taken);
+    visit("contacted", self.contacted);
+  }
+  bool operator==(const ProgressNoted&) const = default;
+};
+
+struct IssueResolved {
+  static constexpr std::string_view kKind = "issue_resolved";
+  ResultKind result_kind = ResultKind::solved;
+  Personal result;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("result", self.result);
+    visit("result_kind", self.result_kind);
+  }
+  bool operator==(const IssueResolved&) const = default;
+};
+
+struct IssueChecked {
+  static constexpr std::string_view kKind = "issue_checked";
+  bool passed = true;
+  std::optional<Personal> finding;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("finding", self.finding);
+    visit("passed", self.passed);
+  }
+  bool operator==(const IssueChecked&) const = default;
+};
+
+/// A new round begins; an `issue_assigned` follows when the unit is known.
+struct IssueReopened {
+  static constexpr std::string_view kKind = "issue_reopened";
+  std::int64_t round = 2;
+  ReopenCause cause = ReopenCause::ordered;
+  std::optional<Personal> reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("cause", self.cause);
+    visit("reason", self.reason);
+    visit("round", self.round);
+  }
+  bool operator==(const IssueReopened&) const = default;
+};
+
+}  // namespace minqing::casework

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// Events of the ledger itself: opening, roster, rules, calendar, reveals, published reports. Names
+// and fields are stored: DO NOT CHANGE THEM; new fields are optional.
+
+#pragma once
+
+#include "lib/casework/describe.hpp"
+
+namespace minqing::casework {
+
+/// The genesis: binds the chain to the ledger's identity.
+struct LedgerOpened {
+  static constexpr std::string_view kKind = "ledger_opened";
+  std::string ledger_id;
+  std::string name;
+  std::string site;  ///< prefix of numbers: RS
+  std::int64_t utc_offset_minutes = 480;
+  std::string hash;  ///< "sha256"
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("hash", self.hash);
+    visit("ledger_id", self.ledger_id);
+    visit("name", self.name);
+    visit("site", self.site);
+    visit("utc_offset_minutes", self.utc_offset_minutes);
+  }
+  bool operator==(const LedgerOpened&) const = default;
+};
+
+/// A unit that answers for issues (承办单位).
+struct Unit {
+  std::string id;
+  std::string name;
+  std::vector<std::string> also;
+  std::string kind;
+  std::optional<std::string> area;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("also", self.also);
+    visit("area", self.area);
+    visit("id", self.id);
+    visit("kind", self.kind);
+    visit("name", self.name);
+  }
+  bool operator==(const Unit&) const = default;
+};
+
+/// An official of the roster (never a resident).
+struct Person {
+  std::string id;
+  std::string name;
+  std::vector<std::string> also;
+  std::optional<std::string> unit;
+  std::optional<std::string> post;
+  std::optional<std::string> os_user;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("also", self.also);
+    visit("id", self.id);
+    visit("name", self.name);
+    visit("os_user", self.os_user);
+    visit("post", self.post);
+    visit("unit", self.unit);
+  }
+  bool operator==(const Person&) const = default;
+};
+
+struct Area {
+  std::string code;
+  std::string name;
+  std::vector<std::string> also;
+  std::optional<std::string> parent;
+  std::string level;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("also", self.also);
+    visit("code", self.code);
+    visit("level", self.level);
+    visit("name", self.name);
+    visit("parent", self.parent);
+  }
+  bool operator==(const Area&) const = default;
+};
+
+/// Entries added or replaced, by id.
+struct RosterChanged {
+  static constexpr std::string_view kKind = "roster_changed";
+  std::vector<Unit> units;
+  std::vector<Person> people;
+  std::vector<Area> areas;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("areas", self.areas);
+    visit("people", self.people);
+    visit("units", self.units);
+  }
+  bool operator==(const RosterChanged&) const = default;
+};
+
+struct SchemaApplied {
+  static constexpr std::string_view kKind = "schema_applied";
+  std::string name;
+  std::string digest;  ///< SHA-256 of the text, hex
+  std::string text;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("digest", self.digest);
+    visit("name", self.name);
+    visit("text", self.text);
+  }
+  bool operator==(const SchemaApplied&) const = default;
+};
+
+struct CalendarApplied {
+  static constexpr std::string_view kKind = "calendar_applied";
+  std::string digest;
+  std::string text;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("digest", self.digest);
+    visit("text", self.text);
+  }
+  bool operator==(const CalendarApplied&) const = default;
+};
+
+/// Somebody saw what is masked: committed before the first byte is printed.
+struct IdentityRevealed {
+  static constexpr std::string_view kKind = "identity_revealed";
+  std::vector<std::string> issues;
+  std::vector<std::string> fields;
+  std::optional<std::string> purpose;
+  std::optional<std::string> reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("fields", self.fields);
+    visit("issues", self.issues);
+    visit("purpose", self.purpose);
+    visit("reason", self.reason);
+  }
+  bool operator==(const IdentityRevealed&) const = default;
+};
+
+struct ReportPublished {
+  static constexpr std::string_view kKind = "report_published";
+  std::string report;  ///< weekly
+  std::string mark;    ///< 〔2026〕3号
+  std::int64_t year = 0;
+  std::int64_t number = 0;
+  base::Date from;
+  base::Date to;           ///< exclusive
+  std::int64_t as_of = 0;  ///< seq of the last event the figures count
+  std::string figures_digest;
+  std::string file_digest;
+  std::string format;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("as_of", self.as_of);
+    visit("figures_digest", self.figures_digest);
+    visit("file_digest", self.file_digest);
+    visit("format", self.format);
+    visit("from", self.from);
+    visit("mark", self.mark);
+    visit("number", self.number);
+    visit("report", self.report);
+    visit("to", self.to);
+    visit("year", self.year);
+  }
+  bool operator==(const ReportPublished&) const = default;
+};
+
+}  // namespace minqing::casework

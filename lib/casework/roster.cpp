@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "lib/casework/roster.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lib/base/utf8.hpp"
+
+namespace minqing::casework {
+
+namespace {
+
+using base::fold;
+
+// Longest first, so that 社区居民委员会 goes before 委员会.
+constexpr std::array kAreaEndings = {"社区居民委员会", "社区居委会", "村民委员会", "居民委员会",
+                                     "村委会",         "居委会",     "社区",       "村"};
+constexpr std::array kUnitEndings = {"办公室", "委员会", "办", "局", "所", "站", "队", "中心"};
+
+template <std::size_t N>
+std::string without_ending(std::string_view text, const std::array<const char*, N>& endings) {
+  for (std::string_view ending : endings) {
+    if (text.size() > ending.size() && base::ends_with(text, ending)) {
+      return std::string(text.substr(0, text.size() - ending.size()));
+    }
+  }
+  return std::string(text);
+}
+
+void add_key(NameIndex& index, const std::string& key, std::size_t at) {
+  if (key.empty()) return;
+  auto [from, to] = index.equal_range(key);
+  for (auto it = from; it != to; ++it) {
+    if (it->second == at) return;
+  }
+  index.emplace(key, at);
+}
+
+void forget(NameIndex& index, std::size_t at) {
+  std::erase_if(index, [&](const auto& entry) { return entry.second == at; });
+}
+
+/// Stores or replaces the entry and returns its place; a replaced entry's names are forgotten.
+template <class T, class N>
+std::size_t store(std::deque<T>& entries, N& names, const T& entry, const std::string& id) {
+  auto [it, is_new] = names.by_id.emplace(id, entries.size());
+  if (is_new) {
+    entries.push_back(entry);
+  } else {
+    entries[it->second] = entry;
+    forget(names.exact, it->second);
+    forget(names.stripped, it->second);
+  }
+  return it->second;
+}
+
+template <class T, class N>
+const T* by_id(const std::deque<T>& entries, const N& names, std::string_view id) {
+  auto it = names.by_id.find(std::string(id));
+  return it == names.by_id.end() ? nullptr : &entries[it->second];
+}
+
+template <class T, class Keep>
+std::vector<const T*> lookup(const std::deque<T>& entries, const NameIndex& index,
+                             const std::string& key, Keep keep) {
+  std::vector<const T*> out;
+  auto [from, to] = index.equal_range(key);
+  for (auto it = from; it != to; ++it) {
+    if (keep(entries[it->second])) out.push_back(&entries[it->second]);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+template <class T>
+Match<T> only_one(std::vector<const T*> found) {
+  if (found.size() == 1) return {found.front(), {}};
+  return {nullptr, std::move(found)};
+}
+
+/// What may follow a village name without its ending: 组, a number, nothing.
+bool ends_a_village_name(std::string_view rest) {
+  if (rest.empty() || (rest.front() >= '0' && rest.front() <= '9')) return true;
+  for (std::string_view next : {"村", "社区", "居委", "组", "第", "一", "二", "三", "四", "五",
+                                "六", "七", "八", "九", "十"}) {
+    if (base::starts_with(rest, next)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string strip_area_ending(std::string_view folded) {
+  return without_ending(folded, kAreaEndings);
+}
+
+std::string strip_unit_ending(std::string_view folded) {
+  // 热水村村民委员会 → 热水; offices keep their field: 社会事务办公室 → 社会事务.
+  const std::string as_area = strip_area_ending(folded);
+  return as_area != folded ? strip_area_ending(as_area) : without_ending(folded, kUnitEndings);
+}
+
+void Roster::apply(const RosterChanged& change) {
+  for (const Area& entry : change.areas) put(entry);
+  for (const Unit& entry : change.units) put(entry);
+  for (const Person& entry : change.people) put(entry);
+}
+
+void Roster::put(const Unit& unit) {
+  const std::size_t at = store(units_, unit_names_, unit, unit.id);
+  add_key(unit_names_.exact, fold(unit.id), at);
+  add_key(unit_names_.exact, fold(unit.name), at);
+  add_key(unit_names_.stripped, strip_unit_ending(fold(unit.name)), at);
+  for (const std::string& other : unit.also) add_key(unit_names_.exact, fold(other), at);
+  if (unit.area) committees_[*unit.area] = at;
+}
+
+void Roster::put(const Person& person) {
+  const std::size_t at = store(people_, person_names_, person, person.id);
+  add_key(person_names_.exact, fold(person.id), at);
+  add_key(person_names_.exact, fold(person.name), at);
+  for (const std::string& other : person.also) add_key(person_names_.exact, fold(other), at);
+  if (person.os_user) logins_[*person.os_user] = at;
+}
+
+void Roster::put(const Area& area) {
+  const std::size_t at = store(areas_, area_names_, area, area.code);
+  add_key(area_names_.exact, fold(area.code), at);
+  add_key(area_names_.exact, fold(area.name), at);
+  for (const std::string& other : area.also) add_key(area_names_.exact, fold(other), at);
+  if (area.level != "village") return;
+  // 热水村委会 is written 热水村 and 热水 as well.
+  const std::string stem = strip_area_ending(fold(area.name));
+  add_key(area_names_.stripped, stem, at);
+  add_key(area_names_.stripped, stem + "村", at);
+  add_key(area_names_.stripped, strip_area_ending(stem), at);
+}
+
+const Unit* Roster::unit(std::string_view id) const { return by_id(units_, unit_names_, id); }
+const Person* Roster::person(std::string_view id) const {
+  return by_id(people_, person_names_, id);
+}
+const Area* Roster::area(std::string_view code) const { return by_id(areas_, area_names_, code); }
+
+Match<Unit> Roster::match_unit(std::string_view text) const {
+  const std::string key = fold(text);
+  const auto any = [](const Unit&) { return true; };
+  auto exact = lookup(units_, unit_names_.exact, key, any);
+  if (!exact.empty()) return only_one(std::move(exact));
+  return only_one(lookup(units_, unit_names_.stripped, strip_unit_ending(key), any));
+}
+
+Match<Person> Roster::match_person(std::string_view text, std::string_view within) const {
+  auto all = lookup(people_, person_names_.exact, fold(text), [](const Person&) { return true; });
+  if (all.size() < 2 || within.empty()) return only_one(std::move(all));
+  auto near = lookup(people_, person_names_.exact, fold(text),
+                     [&](const Person& person) { return person.unit == within; });
+  return only_one(near.empty() ? std::move(all) : std::move(near));
+}
+
+Match<Area> Roster::match_area(std::string_view text) const {
+  std::string rest = fold(text);
+  std::string parent;
+  const auto keep = [&](const Area& area) { return parent.empty() || area.parent == parent; };
+  auto exact = lookup(areas_, area_names_.exact, rest, keep);
+  if (!exact.empty()) return only_one(std::move(exact));
+  // A county or township in front is taken off and narrows the choice.
+  for (const Area& area : areas_) {
+    if (area.level == "village") continue;
+    const std::string name = fold(area.name);
+    if (rest.size() > name.size() && base::starts_with(rest, name)) {
+      rest.erase(0, name.size());
+      if (area.level == "township") parent = area.code;
+    }
+  }
+  // The longest beginning that is a village's name.
+  const std::u32string points = base::to_code_points(rest);
+  for (std::size_t length = points.size(); length >= 2; --length) {
+    const std::string head = base::to_utf8(std::u32string_view(points).substr(0, length));
+    const std::string_view tail = std::string_view(rest).substr(head.size());
+    auto found = lookup(areas_, area_names_.exact, head, keep);
+    if (found.empty() && ends_a_village_name(tail)) {
+      found = lookup(areas_, area_names_.stripped, head, keep);
+    }
+    if (!found.empty()) return only_one(std::move(found));
+  }
+  return {};
+}
+
+const Person* Roster::person_of_login(std::string_view os_user) const {
+  auto it = logins_.find(std::string(os_user));
+  return it == logins_.end() ? nullptr : &people_[it->second];
+}
+
+const Unit* Roster::committee_of(std::string_view area_code) const {
+  auto it = committees_.find(std::string(area_code));
+  return it == committees_.end() ? nullptr : &units_[it->second];
+}
+
+}  // namespace minqing::casework
