@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The only path that writes: lock, begin, load state, decide, seal, append, evolve, project,
+// commit. Every command and every import comes here with one or many commands; nothing else
+// appends.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/base/error.hpp"
+#include "lib/casework/command.hpp"
+#include "lib/casework/event.hpp"
+#include "lib/ledger/ledger.hpp"
+
+namespace minqing::ledger {
+
+/// One transaction: all of its commands happen or none.
+struct Order {
+  std::vector<casework::Command> commands;
+  std::string actor;
+  std::string by;  ///< empty: the actor
+  casework::OsIdentity os;
+  std::optional<base::Moment> at;  ///< claimed business time; else now
+  std::optional<std::string> key;  ///< idempotency key of the caller
+  bool imported = false;
+  bool dry_run = false;  ///< everything but the commit
+};
+
+/// What became of one command.
+struct Step {
+  std::string issue;  ///< the full number; empty for commands about the ledger itself
+  std::vector<casework::Payload> events;
+  casework::State state = casework::State::registered;  ///< afterwards
+  bool already = false;      ///< an imported row that is in the ledger: nothing was written
+  bool row_changed = false;  ///< and it differs from what was imported
+};
+
+struct Outcome {
+  std::string transaction;
+  bool replayed = false;  ///< the key was used before with the same request: nothing was written
+  std::vector<Step> steps;
+  std::int64_t last_seq = 0;
+};
+
+/// One or more commands that the rules do not allow; nothing was written. The exit code is that of
+/// the first.
+class Refused : public base::Error {
+ public:
+  struct Item {
+    std::size_t command;
+    casework::Refusal refusal;
+  };
+  explicit Refused(std::vector<Item> items);
+  const std::vector<Item>& items() const { return items_; }
+
+ private:
+  std::vector<Item> items_;
+};
+
+/// Throws Refused, Error(not_found) for an unknown issue, Error(conflict) for a key used with
+/// another request, Error(locked), OutcomeUnknown when the commit itself failed.
+Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock);
+
+}  // namespace minqing::ledger

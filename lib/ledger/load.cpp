@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/load.hpp"
+
+#include <map>
+
+#include "lib/base/error.hpp"
+
+namespace minqing::ledger {
+
+namespace {
+
+using casework::Issue;
+
+casework::Event decode_stored(const Statement& row, int column, std::int64_t seq) {
+  try {
+    return casework::decode_body(row.blob(column));
+  } catch (const base::JsonError&) {
+    throw base::Error(base::Exit::integrity,
+                      base::text("第 {} 条记录损坏", "event {} is damaged", seq),
+                      base::text("用 verify 查明", "run 'verify'"));
+  }
+}
+
+std::optional<base::Moment> moment(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return base::parse_moment(row.text(column));
+}
+
+base::Moment certain_moment(const Statement& row, int column) {
+  return moment(row, column).value_or(base::Moment{});
+}
+
+template <class E>
+E value(const Statement& row, int column) {
+  return casework::parse_word<E>(row.text(column)).value_or(E{});
+}
+
+template <class E>
+std::optional<E> maybe(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return casework::parse_word<E>(row.text(column));
+}
+
+std::optional<bool> maybe_bool(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.integer(column) != 0;
+}
+
+/// Rounds and hand-overs of one issue at a time, from two statements that run beside the issues.
+class RoundReader {
+ public:
+  explicit RoundReader(Database& db)
+      : rounds_(db.prepare(
+            "SELECT no, opened_at, cause, from_closed, resolved_at, resolved_by, result_kind, "
+            "checked_at, check_passed, fed_back_at, fed_back_office_at, attempts, called_back_at, "
+            "responded, solved, satisfaction, closed_at, closed_on FROM round WHERE issue = ?1 "
+            "ORDER BY no")),
+        assignments_(db.prepare(
+            "SELECT round, unit, handler, basis, due_on, due_minute, provisional, assigned_at, "
+            "signed_at, contacted_at, ended_at, ended_by, time_limit FROM assignment WHERE issue = "
+            "?1 "
+            "ORDER BY round, no")) {}
+
+  void read(std::int64_t id, Issue& issue) {
+    rounds_.with(id);
+    while (rounds_.step()) issue.rounds.push_back(round());
+    assignments_.with(id);
+    while (assignments_.step()) {
+      const auto no = static_cast<std::size_t>(assignments_.integer(0));
+      if (no >= 1 && no <= issue.rounds.size()) {
+        issue.rounds[no - 1].assignments.push_back(assignment());
+      }
+    }
+  }
+
+ private:
+  casework::Round round() const {
+    casework::Round out;
+    out.no = rounds_.integer(0);
+    out.opened_at = certain_moment(rounds_, 1);
+    out.cause = maybe<casework::ReopenCause>(rounds_, 2);
+    out.reopened_from_closed = rounds_.integer(3) != 0;
+    out.resolved_at = moment(rounds_, 4);
+    out.resolved_by = rounds_.string(5);
+    out.result_kind = value<casework::ResultKind>(rounds_, 6);
+    out.checked_at = moment(rounds_, 7);
+    out.check_passed = rounds_.integer(8) != 0;
+    out.fed_back_at = moment(rounds_, 9);
+    out.fed_back_office_at = moment(rounds_, 10);
+    out.attempts = static_cast<int>(rounds_.integer(11));
+    out.called_back_at = moment(rounds_, 12);
+    out.responded = maybe_bool(rounds_, 13);
+    out.solved = maybe_bool(rounds_, 14);
+    out.satisfaction =
+        maybe<casework::Satisfaction>(rounds_, 15).value_or(casework::Satisfaction::not_rated);
+    out.closed_at = moment(rounds_, 16);
+    out.closed_on = maybe<casework::CloseGround>(rounds_, 17);
+    return out;
+  }
+
+  casework::Assignment assignment() const {
+    casework::Assignment out;
+    out.unit = assignments_.string(1);
+    out.handler = assignments_.maybe_string(2);
+    out.basis = value<casework::AssignmentBasis>(assignments_, 3);
+    out.due.due_on = certain_moment(assignments_, 4).date;
+    if (!assignments_.is_null(5)) out.due.due_minute = assignments_.integer(5);
+    out.due.provisional = assignments_.integer(6) != 0;
+    out.assigned_at = certain_moment(assignments_, 7);
+    out.signed_at = moment(assignments_, 8);
+    out.contacted_at = moment(assignments_, 9);
+    out.ended_at = moment(assignments_, 10);
+    out.ended_by = assignments_.string(11);
+    if (!assignments_.is_null(12)) out.due.limit = calendar::parse_limit(assignments_.text(12));
+    return out;
+  }
+
+  Statement rounds_;
+  Statement assignments_;
+};
+
+}  // namespace
+
+std::vector<StoredEvent> events_of(Database& db, std::int64_t id) {
+  std::vector<StoredEvent> out;
+  Statement query = db.prepare("SELECT seq, body FROM event WHERE issue = ?1 ORDER BY seq");
+  query.with(id);
+  while (query.step()) {
+    const std::int64_t seq = query.integer(0);
+    out.push_back({seq, decode_stored(query, 1, seq)});
+  }
+  return out;
+}
+
+std::optional<Issue> load_issue(Database& db, std::int64_t id) {
+  std::optional<Issue> issue;
+  for (const StoredEvent& stored : events_of(db, id)) {
+    evolve(issue, stored.event);
+    issue->last_seq = stored.seq;
+  }
+  return issue;
+}
+
+void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
+                    const std::function<void(const StoredEvent&)>& act) {
+  Statement query = db.prepare("SELECT seq, body FROM event WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
+  query.with(from_seq, limit == 0 ? std::int64_t{-1} : limit);
+  while (query.step()) {
+    const std::int64_t seq = query.integer(0);
+    act({seq, decode_stored(query, 1, seq)});
+  }
+}
+
+void for_each_issue(Database& db, base::Date since, const std::function<void(const Issue&)>& act) {
+  Statement query = db.prepare(
+      "SELECT id, number, state, registered_at, recorded_at, channel, nature, category, urgency, "
+      "confidential, area, source, source_no, voided_at, last_moved_at, last_seq FROM issue "
+      "WHERE last_moved_at >= ?1 OR last_due_on >= ?1 "
+      "OR state NOT IN ('closed', 'voided') ORDER BY id");
+  query.with(base::to_string(since));
+  RoundReader rounds(db);
+  while (query.step()) {
+    Issue issue;
+    issue.number = query.string(1);
+    issue.state = value<casework::State>(query, 2);
+    issue.registered_at = certain_moment(query, 3);
+    issue.recorded_at = {query.integer(4)};
+    issue.particulars.channel = query.string(5);
+    issue.particulars.nature = query.string(6);
+    issue.particulars.category = query.string(7);
+    issue.particulars.urgency = value<casework::Urgency>(query, 8);
+    issue.particulars.confidential = query.integer(9) != 0;
+    issue.particulars.area = query.maybe_string(10);
+    issue.particulars.source = query.maybe_string(11);
+    issue.particulars.source_no = query.maybe_string(12);
+    issue.voided_at = moment(query, 13);
+    issue.last_moved_at = certain_moment(query, 14);
+    issue.last_seq = query.integer(15);
+    rounds.read(query.integer(0), issue);
+    act(issue);
+  }
+}
+
+void for_each_issue_as_of(Database& db, std::int64_t seq,
+                          const std::function<void(const Issue&)>& act) {
+  std::map<std::int64_t, std::optional<Issue>> issues;
+  for_each_event(db, 1, seq, [&](const StoredEvent& stored) {
+    if (stored.event.issue.empty()) return;
+    auto id = issue_id(stored.event.issue);
+    if (!id) return;
+    auto& issue = issues[*id];
+    evolve(issue, stored.event);
+    issue->last_seq = stored.seq;
+  });
+  for (const auto& [id, issue] : issues) act(*issue);
+}
+
+std::string number_of(Database& db, std::int64_t id) {
+  Statement query = db.prepare("SELECT number FROM issue WHERE id = ?1");
+  return query.with(id).step() ? query.string(0) : std::string();
+}
+
+}  // namespace minqing::ledger

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/open.hpp"
+
+#include "lib/base/digest.hpp"
+#include "lib/base/error.hpp"
+#include "lib/ledger/ledger.hpp"
+#include "minqing_ledger_texts.hpp"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+#include <array>
+#include <climits>
+#include <cstdlib>
+#include <vector>
+
+namespace minqing::ledger {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+/// File systems on which locks or syncs cannot be relied on (statfs f_type).
+constexpr std::array kNetworkFileSystems = {
+    0x6969L,      // NFS
+    0x517BL,      // SMB
+    0xFF534D42L,  // CIFS
+    0xFE534D42L,  // SMB2
+    0x65735546L,  // FUSE
+    0x01021997L,  // 9p
+    0x564cL,      // NCP
+    0x5346414FL,  // AFS
+    0x00C36400L,  // Ceph
+};
+
+std::int64_t pragma(Database& db, const std::string& name) {
+  Statement query = db.prepare("PRAGMA " + name);
+  return query.step() ? query.integer(0) : 0;
+}
+
+int count_statements(std::string_view sql) {
+  int count = 0;
+  for (std::size_t at = 0; (at = sql.find("\nCREATE ", at)) != std::string_view::npos; ++at)
+    ++count;
+  return count;
+}
+
+/// SQLite keeps each statement as it was typed: whatever is not in our own text was put there by
+/// somebody else. (Tables of ANALYZE are harmless.)
+bool has_only_our_tables(Database& db) {
+  Statement all = db.prepare(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat%'");
+  int found = 0;
+  while (all.step()) {
+    const std::string_view sql = all.text(0);
+    if (kEventTables.find(sql) == std::string_view::npos &&
+        kProjectionTables.find(sql) == std::string_view::npos) {
+      return false;
+    }
+    ++found;
+  }
+  return found == count_statements(kEventTables) + count_statements(kProjectionTables);
+}
+
+}  // namespace
+
+std::string check_ledger_file(const std::string& path) {
+  char resolved[PATH_MAX];
+  struct stat info {};
+  if (!realpath(path.c_str(), resolved) || stat(resolved, &info) != 0) {
+    throw Error(Exit::not_found, text("找不到台账 {}", "there is no ledger {}", path),
+                text("用 -L 指明台账文件；新开台账用 init",
+                     "name the file with -L; 'init' opens a new ledger"));
+  }
+  if (!S_ISREG(info.st_mode)) {
+    throw Error(Exit::integrity, text("{} 不是台账文件", "{} is not a ledger file", path));
+  }
+  if (info.st_nlink > 1) {
+    throw Error(
+        Exit::integrity,
+        text("{} 有 {} 个硬链接，日志会错配", "{} has {} hard links; journals would not match",
+             path, static_cast<long>(info.st_nlink)),
+        text("只留一个文件名", "keep one name only"));
+  }
+  struct statfs system {};
+  if (statfs(resolved, &system) == 0) {
+    for (long type : kNetworkFileSystems) {
+      if (static_cast<unsigned long>(system.f_type) == static_cast<unsigned long>(type)) {
+        throw Error(Exit::permission,
+                    text("{} 在网络盘或同步盘上，不能保证不丢",
+                         "{} lies on a network or FUSE file system, "
+                         "where nothing can be promised",
+                         path),
+                    text("请放在本机硬盘上", "keep it on a local disk"));
+      }
+    }
+  }
+  return resolved;
+}
+
+void apply_settings(Database& db, bool writes) {
+  sqlite3* handle = db.handle();
+  sqlite3_busy_timeout(handle, 30'000);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  db.execute(
+      "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
+      "PRAGMA cache_size=-65536");
+  if (!writes) {
+    db.execute("PRAGMA query_only=ON");
+    return;
+  }
+  // Rollback journal, truncated: the one file is the ledger; FULL: acknowledged means durable.
+  Statement journal = db.prepare("PRAGMA journal_mode=TRUNCATE");
+  if (!journal.step() || journal.text(0) != "truncate") {
+    throw Error(Exit::locked,
+                text("台账被别的工具改成了 {} 日志模式",
+                     "another tool set the ledger to journal mode {}", journal.string(0)),
+                text("关闭正在打开它的其他程序后再试",
+                     "close other programs that have it open, then try again"));
+  }
+  journal.reset();
+  db.execute("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON");
+}
+
+void check_version(Database& db) {
+  if (pragma(db, "application_id") != kApplicationId) {
+    throw Error(Exit::integrity, text("这个文件不是民情台账", "this file is not a minqing ledger"),
+                text("检查 -L 的文件名", "check the name given with -L"));
+  }
+  const std::int64_t version = pragma(db, "user_version");
+  if (version > kStoreVersion) {
+    throw Error(Exit::version,
+                text("台账是第 {} 版，本程序只懂第 {} 版",
+                     "the ledger has version {}, this program knows {}", version, kStoreVersion),
+                text("请升级 minqing", "upgrade minqing"));
+  }
+}
+
+void check_fingerprint(Database& db) {
+  if (has_only_our_tables(db)) return;
+  throw Error(Exit::integrity,
+              text("台账里的表或触发器被改动过", "tables or triggers of the ledger were altered"),
+              text("不要再写；请管理员用备份比对", "write nothing more; compare with a backup"));
+}
+
+void create_tables(Database& db) {
+  db.execute(std::string(kEventTables));
+  db.execute(std::string(kProjectionTables));
+}
+
+void recreate_projections(Database& db) {
+  std::vector<std::string> names;
+  {
+    Statement tables = db.prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' "
+        "AND name NOT IN ('event', 'data_key') AND name NOT LIKE 'sqlite_%'");
+    while (tables.step()) names.push_back(tables.string(0));
+  }
+  for (const std::string& name : names) db.execute("DROP TABLE \"" + name + "\"");
+  db.execute(std::string(kProjectionTables));
+}
+
+}  // namespace minqing::ledger

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/project.hpp"
+
+#include "lib/ledger/compiled.hpp"
+#include "lib/ledger/roster_table.hpp"
+#include "lib/privacy/mask.hpp"
+
+namespace minqing::ledger {
+
+namespace {
+
+using casework::Issue;
+
+constexpr std::size_t kKeyIdLength = 16;
+
+std::optional<std::string> column(const std::optional<base::Moment>& moment) {
+  if (!moment) return std::nullopt;
+  return base::to_string(*moment);
+}
+
+template <class E>
+requires std::is_enum_v<E> std::optional<std::string> column(const std::optional<E>& value) {
+  if (!value) return std::nullopt;
+  return std::string(casework::id_of(*value));
+}
+
+/// The latest due date over all hand-overs: a report asks for issues that fell due since a day.
+std::optional<std::string> last_due_on(const Issue& issue) {
+  std::optional<base::Date> last;
+  for (const auto& round : issue.rounds) {
+    for (const auto& assignment : round.assignments) {
+      if (!last || *last < assignment.due.due_on) last = assignment.due.due_on;
+    }
+  }
+  if (!last) return std::nullopt;
+  return base::to_string(*last);
+}
+
+}  // namespace
+
+std::string to_column(const casework::Personal& text) { return text.key_id + text.sealed; }
+
+casework::Personal from_column(std::string_view column) {
+  if (column.size() < kKeyIdLength) return {};
+  return {
+      {}, std::string(column.substr(0, kKeyIdLength)), std::string(column.substr(kKeyIdLength))};
+}
+
+Projector::Projector(Database& db, KeyRing& keys)
+    : db_(db),
+      keys_(keys),
+      issue_(
+          db.prepare("INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
+                     "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)")),
+      text_(db.prepare("INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)")),
+      round_(db.prepare("INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                        "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
+      assignment_(
+          db.prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                     "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")),
+      digest_(db.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
+      import_row_(db.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
+
+void Projector::write_issue(std::int64_t id, const Issue& issue, bool is_new) {
+  write_state(id, issue);
+  write_rounds(id, issue, is_new);
+  if (!is_new) return;
+  write_text(id, issue);
+  write_digests(id, issue);
+  if (const auto& mark = issue.import_mark) {
+    import_row_.run(mark->row_key, id, mark->row_digest, mark->batch);
+  }
+}
+
+void Projector::write_state(std::int64_t id, const Issue& issue) {
+  const auto& of = issue.particulars;
+  const auto& round = issue.round();
+  const casework::Assignment* holder = issue.assignment();
+  std::optional<std::string> unit, handler, due_on, source_due_on, satisfaction;
+  if (holder) {
+    unit = holder->unit;
+    handler = holder->handler;
+    due_on = base::to_string(holder->due.due_on);
+  }
+  if (of.source_due_on) source_due_on = base::to_string(*of.source_due_on);
+  if (round.called_back_at) satisfaction = std::string(casework::id_of(round.satisfaction));
+  issue_.run(id, issue.number, casework::id_of(issue.state), round.no,
+             base::to_string(issue.registered_at), issue.registered_by, issue.recorded_at.micros,
+             of.channel, of.nature, of.category, casework::id_of(of.urgency), of.confidential,
+             of.area, of.village_group, of.grid, of.people_count, of.source, of.source_no,
+             source_due_on, of.campaign, of.card, of.registrar, unit, handler, due_on,
+             last_due_on(issue), column(round.resolved_at), satisfaction, column(round.closed_at),
+             column(issue.voided_at), base::to_string(issue.last_moved_at), issue.last_seq);
+}
+
+void Projector::write_text(std::int64_t id, const Issue& issue) {
+  const std::string content = to_column(issue.particulars.content);
+  const std::string residents = casework::encode(issue.particulars.residents).dump();
+  if (issue.particulars.title) {
+    const std::string title = to_column(*issue.particulars.title);
+    text_.run(id, Blob{title}, Blob{content}, residents);
+  } else {
+    text_.run(id, nullptr, Blob{content}, residents);
+  }
+}
+
+void Projector::write_rounds(std::int64_t id, const Issue& issue, bool is_new) {
+  // Older rounds and ended hand-overs never change: only the last ones are written again.
+  const std::size_t first = is_new || issue.rounds.size() < 2 ? 0 : issue.rounds.size() - 2;
+  for (std::size_t i = first; i < issue.rounds.size(); ++i) {
+    const casework::Round& round = issue.rounds[i];
+    std::optional<std::string> resolved_by, result_kind, satisfaction;
+    std::optional<bool> check_passed;
+    if (round.resolved_at) {
+      resolved_by = round.resolved_by;
+      result_kind = std::string(casework::id_of(round.result_kind));
+    }
+    if (round.checked_at) check_passed = round.check_passed;
+    if (round.called_back_at) satisfaction = std::string(casework::id_of(round.satisfaction));
+    round_.run(id, round.no, base::to_string(round.opened_at), column(round.cause),
+               round.reopened_from_closed, column(round.resolved_at), resolved_by, result_kind,
+               column(round.checked_at), check_passed, column(round.fed_back_at),
+               column(round.fed_back_office_at), round.attempts, column(round.called_back_at),
+               round.responded, round.solved, satisfaction, column(round.closed_at),
+               column(round.closed_on));
+    std::int64_t no = 0;
+    for (const casework::Assignment& held : round.assignments) {
+      std::optional<std::string> limit;
+      if (held.due.limit) limit = calendar::to_string(*held.due.limit);
+      assignment_.run(
+          id, round.no, ++no, held.unit, held.handler, casework::encode(held.co_units).dump(),
+          held.leader, casework::id_of(held.basis), limit, base::to_string(held.due.due_on),
+          held.due.due_minute, held.due.provisional, base::to_string(held.assigned_at),
+          column(held.signed_at), column(held.contacted_at), column(held.ended_at), held.ended_by);
+    }
+  }
+}
+
+void Projector::write_digests(std::int64_t id, const Issue& issue) {
+  for (const casework::Resident& resident : issue.particulars.residents) {
+    // While the command runs the plain text is at hand; a rebuild unseals it, and what was erased
+    // stays out.
+    const auto plain = [&](std::string_view field, const std::optional<casework::Personal>& text) {
+      if (!text) return std::string();
+      if (!text->plain.empty()) return text->plain;
+      return keys_.unseal(id, field, *text).value_or("");
+    };
+    const std::string name = privacy::normal_name(plain("name", resident.name));
+    const std::string phone = privacy::normal_phone(plain("phone", resident.phone));
+    if (!name.empty() && !resident.anonymous) digest_.run(keys_.digest("name", name), id);
+    if (!phone.empty()) digest_.run(keys_.digest("phone", phone), id);
+  }
+}
+
+void Projector::write_fact(std::string_view name, std::string_view value) {
+  db_.prepare("INSERT OR REPLACE INTO fact VALUES (?1, ?2)").run(name, value);
+}
+
+void Projector::write_counter(int year, std::int64_t last) {
+  db_.prepare("INSERT OR REPLACE INTO counter VALUES (?1, ?2)").run(year, last);
+}
+
+void Projector::write_ledger_event(std::int64_t seq, const casework::Event& event) {
+  if (const auto* opened = std::get_if<casework::LedgerOpened>(&event.payload)) {
+    write_fact("ledger_id", opened->ledger_id);
+    write_fact("name", opened->name);
+    write_fact("site", opened->site);
+    write_fact("utc_offset_minutes", std::to_string(opened->utc_offset_minutes));
+  } else if (const auto* applied = std::get_if<casework::SchemaApplied>(&event.payload)) {
+    write_fact("schema", applied->digest);
+    write_fact("schema_name", applied->name);
+    store_compiled_schema(db_, schema::schema_from_text(applied->text));
+  } else if (const auto* calendar = std::get_if<casework::CalendarApplied>(&event.payload)) {
+    write_fact("calendar", calendar->digest);
+  } else if (const auto* roster = std::get_if<casework::RosterChanged>(&event.payload)) {
+    write_roster_change(db_, *roster);
+  } else if (const auto* report = std::get_if<casework::ReportPublished>(&event.payload)) {
+    db_.prepare("INSERT INTO published_report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+        .run(seq, report->report, report->mark, report->year, report->number,
+             base::to_string(report->from), base::to_string(report->to), report->as_of,
+             report->figures_digest, report->file_digest);
+  }
+}
+
+}  // namespace minqing::ledger

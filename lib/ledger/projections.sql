@@ -1,0 +1,167 @@
+-- Folds of the events, written in the same transaction and rebuildable at any time. No plain personal
+-- text stands in any table. Moments are `2026-11-22` or `2026-11-22T09:30:00` on the ledger's clock.
+
+CREATE TABLE issue (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  state TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  registered_at TEXT NOT NULL,
+  registered_by TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  channel TEXT NOT NULL,
+  nature TEXT NOT NULL,
+  category TEXT NOT NULL,
+  urgency TEXT NOT NULL,
+  confidential INTEGER NOT NULL,
+  area TEXT,
+  village_group TEXT,
+  grid TEXT,
+  people_count INTEGER,
+  source TEXT,
+  source_no TEXT,
+  source_due_on TEXT,
+  campaign TEXT,
+  card TEXT,
+  registrar TEXT,
+  unit TEXT,
+  handler TEXT,
+  due_on TEXT,
+  last_due_on TEXT,
+  resolved_at TEXT,
+  satisfaction TEXT,
+  closed_at TEXT,
+  voided_at TEXT,
+  last_moved_at TEXT NOT NULL,
+  last_seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX issue_moved ON issue (last_moved_at);
+CREATE INDEX issue_last_due ON issue (last_due_on) WHERE last_due_on IS NOT NULL;
+CREATE INDEX issue_state ON issue (state, unit);
+CREATE UNIQUE INDEX issue_source ON issue (source, source_no) WHERE source_no IS NOT NULL;
+
+-- Sealed text that lists show and searches read: key id (16 bytes), then nonce, ciphertext and tag.
+CREATE TABLE issue_text (
+  issue INTEGER PRIMARY KEY,
+  title BLOB,
+  content BLOB NOT NULL,
+  residents TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  issue INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  opened_at TEXT NOT NULL,
+  cause TEXT,
+  from_closed INTEGER NOT NULL,
+  resolved_at TEXT,
+  resolved_by TEXT,
+  result_kind TEXT,
+  checked_at TEXT,
+  check_passed INTEGER,
+  fed_back_at TEXT,
+  fed_back_office_at TEXT,
+  attempts INTEGER NOT NULL,
+  called_back_at TEXT,
+  responded INTEGER,
+  solved INTEGER,
+  satisfaction TEXT,
+  closed_at TEXT,
+  closed_on TEXT,
+  PRIMARY KEY (issue, no)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each hand-over: unit, from, to, how it ended.
+CREATE TABLE assignment (
+  issue INTEGER NOT NULL,
+  round INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  handler TEXT,
+  co_units TEXT NOT NULL,
+  leader TEXT,
+  basis TEXT NOT NULL,
+  time_limit TEXT,
+  due_on TEXT NOT NULL,
+  due_minute INTEGER,
+  provisional INTEGER NOT NULL,
+  assigned_at TEXT NOT NULL,
+  signed_at TEXT,
+  contacted_at TEXT,
+  ended_at TEXT,
+  ended_by TEXT NOT NULL,
+  PRIMARY KEY (issue, round, no)
+) STRICT, WITHOUT ROWID;
+
+-- Keyed digests of names and phones, for exact matches only.
+CREATE TABLE resident_digest (
+  digest TEXT NOT NULL,
+  issue INTEGER NOT NULL,
+  PRIMARY KEY (digest, issue)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_row (
+  row_key TEXT PRIMARY KEY,
+  issue INTEGER NOT NULL,
+  row_digest TEXT NOT NULL,
+  batch TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The last number given in each year.
+CREATE TABLE counter (
+  year INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  also TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  area TEXT
+) STRICT;
+CREATE TABLE person (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  also TEXT NOT NULL,
+  unit TEXT,
+  post TEXT,
+  os_user TEXT
+) STRICT;
+CREATE TABLE area (
+  position INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  also TEXT NOT NULL,
+  parent TEXT,
+  level TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE published_report (
+  seq INTEGER PRIMARY KEY,
+  report TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  as_of INTEGER NOT NULL,
+  figures_digest TEXT NOT NULL,
+  file_digest TEXT NOT NULL,
+  UNIQUE (report, year, number)
+) STRICT;
+
+-- The ledger's own facts (id, name, site, utc offset, schema and calendar in force).
+CREATE TABLE fact (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A cache of parsed forms for one program version; not a fold and not part of any digest.
+CREATE TABLE compiled (
+  name TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+
+#include "lib/ledger/load.hpp"
+#include "lib/ledger/open.hpp"
+#include "lib/ledger/project.hpp"
+#include "lib/ledger/verify.hpp"
+
+namespace minqing::ledger {
+
+namespace {
+
+/// Tables and the order in which their rows are digested. `compiled` is a cache and no fold.
+constexpr const char* kProjections[][2] = {{"issue", "id"},
+                                           {"issue_text", "issue"},
+                                           {"round", "issue, no"},
+                                           {"assignment", "issue, round, no"},
+                                           {"resident_digest", "digest, issue"},
+                                           {"import_row", "row_key"},
+                                           {"counter", "year"},
+                                           {"unit", "id"},
+                                           {"person", "id"},
+                                           {"area", "code"},
+                                           {"published_report", "seq"},
+                                           {"fact", "name"}};
+
+int column_count(Database& db, const std::string& table) {
+  Statement query = db.prepare("SELECT count(*) FROM pragma_table_info(?1)");
+  query.with(table).step();
+  return static_cast<int>(query.integer(0));
+}
+
+/// The highest counter of each year, from the numbers given.
+void count_number(std::map<int, std::int64_t>& counters, const std::string& number) {
+  constexpr std::int64_t kNumbersPerYear = 10'000'000;
+  const std::int64_t id = *issue_id(number);
+  std::int64_t& last = counters[static_cast<int>(id / kNumbersPerYear)];
+  last = std::max(last, id % kNumbersPerYear);
+}
+
+}  // namespace
+
+std::string projection_digest(Database& db) {
+  std::string state;
+  for (const auto& [table, order] : kProjections) {
+    const int columns = column_count(db, table);
+    Statement rows = db.prepare(std::string("SELECT * FROM ") + table + " ORDER BY " + order);
+    while (rows.step()) {
+      std::string row = std::string(table) + '\0';
+      for (int i = 0; i < columns; ++i) {
+        const std::string_view value = rows.blob(i);
+        row += rows.is_null(i) ? 'n' : 'v';
+        row += base::be64(value.size());
+        row += value;
+      }
+      const base::Digest next = base::sha256({state, row});
+      state.assign(base::bytes_of(next));
+    }
+  }
+  return base::to_hex(state);
+}
+
+Rebuilt rebuild(Ledger& ledger, bool dry_run) {
+  Rebuilt out;
+  Database& db = ledger.db();
+  Transaction transaction(db, Transaction::Kind::write);
+  out.before = projection_digest(db);
+  recreate_projections(db);
+  {
+    Projector projector(db, ledger.keys());
+    std::map<std::int64_t, std::optional<casework::Issue>> issues;
+    std::map<int, std::int64_t> counters;
+    for_each_event(db, 1, 0, [&](const StoredEvent& stored) {
+      ++out.events;
+      if (stored.event.issue.empty()) {
+        projector.write_ledger_event(stored.seq, stored.event);
+        return;
+      }
+      auto& issue = issues[*issue_id(stored.event.issue)];
+      evolve(issue, stored.event);
+      issue->last_seq = stored.seq;
+    });
+    for (const auto& [id, issue] : issues) {
+      projector.write_issue(id, *issue, true);
+      count_number(counters, issue->number);
+    }
+    for (const auto& [year, last] : counters) projector.write_counter(year, last);
+  }
+  out.after = projection_digest(db);
+  if (!dry_run) transaction.commit();
+  ledger.forget_rules();
+  return out;
+}
+
+}  // namespace minqing::ledger

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/replay.hpp"
+
+#include "lib/ledger/load.hpp"
+
+namespace minqing::ledger {
+
+std::string request_digest(KeyRing& keys, const Order& order) {
+  base::Json head = base::Json::object();
+  head.set("actor", order.actor);
+  head.set("by", order.by);
+  if (order.at) head.set("at", casework::encode(*order.at));
+  // Chained, so that an import of any size is digested without being held as one text.
+  std::string digest = keys.digest("request", head.dump());
+  for (const casework::Command& command : order.commands) {
+    digest = keys.digest("request", digest + casework::describe_command(command).dump());
+  }
+  return digest;
+}
+
+std::optional<Outcome> replay(Ledger& ledger, const Order& order) {
+  Statement query = ledger.db().prepare("SELECT seq, body FROM event WHERE tx = ?1");
+  if (!query.with(*order.key).step()) return std::nullopt;
+  const casework::Event first = casework::decode_body(query.blob(1));
+  if (first.request != request_digest(ledger.keys(), order)) {
+    throw base::Error(base::Exit::conflict,
+                      base::text("幂等键“{}”已用于另一条命令",
+                                 "the key '{}' was used for another request", *order.key),
+                      base::text("每条命令用自己的 --key", "give each command a --key of its own"));
+  }
+  Outcome outcome{.transaction = *order.key, .replayed = true};
+  for_each_event(ledger.db(), query.integer(0), first.count, [&](const StoredEvent& stored) {
+    outcome.last_seq = stored.seq;
+    const bool is_next = outcome.steps.empty() || outcome.steps.back().issue != stored.event.issue;
+    if (is_next) outcome.steps.push_back({.issue = stored.event.issue});
+    outcome.steps.back().events.push_back(stored.event.payload);
+  });
+  for (Step& step : outcome.steps) {
+    if (auto id = issue_id(step.issue)) step.state = load_issue(ledger.db(), *id)->state;
+  }
+  return outcome;
+}
+
+}  // namespace minqing::ledger

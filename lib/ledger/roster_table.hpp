@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The roster's projection: tables unit, person, area.
+
+#pragma once
+
+#include "lib/casework/roster.hpp"
+#include "lib/ledger/sql.hpp"
+
+namespace minqing::ledger {
+
+casework::Roster read_roster(Database& db);
+void write_roster_change(Database& db, const casework::RosterChanged& change);
+
+}  // namespace minqing::ledger

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Seals the personal text of an event under the keys it belongs to: one for each resident of a
+// registration, one for the issue's text, which later events of the issue use too.
+
+#pragma once
+
+#include <optional>
+
+#include "lib/casework/issue.hpp"
+#include "lib/ledger/keys.hpp"
+
+namespace minqing::ledger {
+
+class Sealer {
+ public:
+  explicit Sealer(KeyRing& keys) : keys_(keys) {}
+
+  /// `issue` is the state before the event: empty for a registration. Plain text stays beside the
+  /// sealed form for the rest of the command.
+  void seal(std::int64_t id, const std::optional<casework::Issue>& issue,
+            casework::Payload& payload);
+
+ private:
+  void seal_registration(std::int64_t id, casework::IssueRegistered& registered);
+  KeyRing& keys_;
+};
+
+}  // namespace minqing::ledger

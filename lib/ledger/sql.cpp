@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/sql.hpp"
+
+#include "lib/base/error.hpp"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+
+namespace minqing::ledger {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+void fail_with(sqlite3* db, int code) {
+  const std::string detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+  const int cause = db ? sqlite3_system_errno(db) : 0;
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(Exit::locked, text("台账正被占用", "the ledger is in use"),
+                  text("稍后再试", "try again in a moment"));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      throw Error(
+          Exit::permission,
+          text("不能写台账或所在目录（{}）", "cannot write the ledger or its folder ({})", detail),
+          text("请检查文件和目录的权限；上次写入中断时，需有写权限者先运行一次写命令",
+               "check the permissions of file and folder; after an interrupted write "
+               "somebody who may write has to run a writing command once"));
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw Error(Exit::integrity,
+                  text("台账文件损坏（{}）", "the ledger file is damaged ({})", detail),
+                  text("不要再写；用备份还原", "write nothing more; restore a backup"));
+    case SQLITE_FULL:
+      throw Error(Exit::io, text("磁盘空间不足", "the disk is full"),
+                  text("腾出空间后再试", "free some space and try again"));
+    case SQLITE_IOERR:
+      if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG) {
+        throw Error(Exit::io, text("磁盘空间不足", "the disk is full"),
+                    text("腾出空间后再试", "free some space and try again"));
+      }
+      throw Error(Exit::io, text("磁盘读写出错（{}）", "disk I/O error ({})", detail));
+    case SQLITE_NOMEM:
+      throw Error(Exit::other, text("内存不足", "out of memory"));
+    default:
+      throw Error(Exit::other, text("数据库出错：{}", "database error: {}", detail));
+  }
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) {
+  const int code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+  if (code != SQLITE_OK) fail_with(db, code);
+}
+
+Statement::Statement(Statement&& other) noexcept : statement_(other.statement_) {
+  other.statement_ = nullptr;
+}
+
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+void Statement::bind(int index, std::int64_t value) {
+  sqlite3_bind_int64(statement_, index, value);
+}
+
+void Statement::bind(int index, std::string_view value) {
+  // A null pointer would bind NULL: absent and empty are different things.
+  sqlite3_bind_text(statement_, index, value.data() ? value.data() : "",
+                    static_cast<int>(value.size()), SQLITE_TRANSIENT);
+}
+
+void Statement::bind(int index, Blob value) {
+  sqlite3_bind_blob(statement_, index, value.bytes.data() ? value.bytes.data() : "",
+                    static_cast<int>(value.bytes.size()), SQLITE_TRANSIENT);
+}
+
+void Statement::bind(int index, std::nullptr_t) { sqlite3_bind_null(statement_, index); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  fail_with(sqlite3_db_handle(statement_), code);
+}
+
+void Statement::reset() { sqlite3_reset(statement_); }
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::optional<std::string> Statement::maybe_string(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return string(column);
+}
+
+Database::Database(const std::string& path, Mode mode) {
+  int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+  flags |= mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
+  const int code = sqlite3_open_v2(path.c_str(), &db_, flags, nullptr);
+  if (code != SQLITE_OK) {
+    sqlite3* failed = db_;
+    db_ = nullptr;
+    try {
+      fail_with(failed, code);
+    } catch (...) {
+      sqlite3_close(failed);
+      throw;
+    }
+  }
+}
+
+Database::~Database() { sqlite3_close(db_); }
+
+void Database::execute(const std::string& sql) {
+  const int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail_with(db_, code);
+}
+
+Transaction::Transaction(Database& db, Kind kind) : db_(db) {
+  db_.execute(kind == Kind::read ? "BEGIN" : "BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+  db_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace minqing::ledger

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// A thin RAII layer over SQLite's C interface: what is SQLite's own stands here and in open.cpp.
+// Errors are mapped to the program's: busy → locked, read-only or unopenable → permission, damaged
+// → integrity, full or I/O → io.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace minqing::ledger {
+
+/// Marks bytes to be bound as BLOB.
+struct Blob {
+  std::string_view bytes;
+};
+
+class Statement {
+ public:
+  Statement(sqlite3* db, std::string_view sql);
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
+
+  void bind(int index, std::int64_t value);
+  void bind(int index, int value) { bind(index, std::int64_t{value}); }
+  void bind(int index, bool value) { bind(index, std::int64_t{value}); }
+  void bind(int index, std::string_view value);
+  void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+  void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+  void bind(int index, Blob value);
+  void bind(int index, std::nullptr_t);
+  template <class T>
+  void bind(int index, const std::optional<T>& value) {
+    if (value) {
+      bind(index, *value);
+    } else {
+      bind(index, nullptr);
+    }
+  }
+
+  /// Resets, binds the values from 1 on.
+  template <class... A>
+  Statement& with(const A&... values) {
+    reset();
+    int index = 0;
+    (bind(++index, values), ...);
+    return *this;
+  }
+  /// with(values…) and one step.
+  template <class... A>
+  void run(const A&... values) {
+    with(values...).step();
+  }
+
+  /// True when there is a row.
+  bool step();
+  void reset();
+
+  std::int64_t integer(int column) const;
+  bool is_null(int column) const;
+  /// Valid until the next step.
+  std::string_view text(int column) const;
+  std::string_view blob(int column) const;
+  std::string string(int column) const { return std::string(text(column)); }
+  std::optional<std::string> maybe_string(int column) const;
+
+ private:
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+class Database {
+ public:
+  enum class Mode { read_only, read_write, create };
+  Database(const std::string& path, Mode mode);
+  Database(const Database&) = delete;
+  ~Database();
+
+  void execute(const std::string& sql);
+  Statement prepare(std::string_view sql) { return {db_, sql}; }
+  sqlite3* handle() { return db_; }
+
+ private:
+  sqlite3* db_ = nullptr;
+};
+
+/// Throws the program's error for the last failure on this connection.
+[[noreturn]] void fail_with(sqlite3* db, int code);
+
+/// BEGIN … COMMIT; rolls back unless committed.
+class Transaction {
+ public:
+  enum class Kind { read, write };
+  Transaction(Database& db, Kind kind);
+  Transaction(const Transaction&) = delete;
+  ~Transaction();
+  /// True: committed. Throws StoreFailure-like errors; a failure here leaves the outcome open.
+  void commit();
+
+ private:
+  Database& db_;
+  bool open_ = true;
+};
+
+}  // namespace minqing::ledger
