@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tests of scripts/check_*: each rule finds its own breach in a small tree, and only there."""
+
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SPDX = "// SPDX-License-Identifier: MIT\n"
+LAYERS = "base:\ncasework: base\nledger: base casework\ncli: base casework ledger\n"
+
+
+class CheckTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.tree = pathlib.Path(folder.name)
+
+    def write(self, name, text, mode=0o644):
+        path = self.tree / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        path.chmod(mode)
+
+    def check(self, script, *arguments):
+        """Exit code and the lines that a check prints."""
+        command = [ROOT / "scripts" / script, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True)
+        return done.returncode, (done.stdout + done.stderr).splitlines()
+
+
+class LayersTest(CheckTest):
+    def setUp(self):
+        super().setUp()
+        self.write("lib/layers.txt", LAYERS)
+        for room in ("base", "casework", "ledger"):
+            self.write(f"lib/{room}/own.cpp", self.source(room))
+        self.write("cli/parse.cpp", SPDX + '#include <CLI/CLI.hpp>\n#include "cli/x.hpp"\n')
+
+    @staticmethod
+    def source(room, body="", include=""):
+        return f"{SPDX}{include}\nnamespace minqing::{room} {{\n{body}\n}}  // namespace\n"
+
+    def finds(self, name, text, *expected):
+        """The check names this file and nothing else, at these lines and with these words."""
+        self.write(name, text)
+        code, lines = self.check("check_layers", self.tree)
+        self.assertEqual(code, 1 if expected else 0, lines)
+        self.assertEqual(len(lines) - 1, len(expected), lines)
+        mine = [line for line in lines if line.startswith(f"{name}:")]
+        for words in expected:
+            self.assertTrue(any(words in line for line in mine), lines)
+        (self.tree / name).unlink()
+
+    def test_a_tree_in_order_passes(self):
+        code, lines = self.check("check_layers", self.tree)
+        self.assertEqual((code, lines), (0, ["4 passed, 0 failed"]))
+
+    def test_includes(self):
+        def include(line):
+            return self.source("casework", include=line)
+
+        name = "lib/casework/a.cpp"
+        self.finds(name, include('#include "lib/base/text.hpp"'))
+        self.finds(name, include('#include "lib/ledger/x.hpp"'), ":2: lib/ledger/x.hpp: case")
+        self.finds(name, include('#include "cli/x.hpp"'), ":2: cli/x.hpp: nothing below")
+        self.finds(name, include('#include "own.cpp"'), "from the source root")
+        self.finds(name, include('#include "written_by_the_build.hpp"'))
+        self.finds(name, include("#include <yaml-cpp/yaml.h>"), "belongs into lib/schema/yaml.cpp")
+        self.finds(name, include("#include <fstream>"), "casework is pure")
+        self.finds("cli/other.cpp", SPDX + "#include <CLI/CLI.hpp>\n", "belongs into cli/parse.cpp")
+        self.finds("cli/other.cpp", SPDX + "#include <sqlite3.h>\n", "belongs into lib/ledger/")
+        self.finds("lib/ledger/a.cpp", self.source("ledger", include="#include <sqlite3.h>"))
+
+    def test_sql_is_found_in_literals_only(self):
+        def literal(text):
+            return self.source("base", text)
+
+        name = "lib/base/a.cpp"
+        where = ":4: SQL belongs"
+        self.finds(name, literal('f("SELECT id FROM issue");'), where)
+        self.finds(name, literal('f("SELECT id "\n  "FROM issue");'), where)
+        self.finds(name, literal('f(R"x(INSERT\n INTO issue)x");'), where)
+        self.finds(name, literal("// SELECT id FROM issue"))
+        self.finds(name, literal('int n = 1\'000; f("select one from the list");'))
+        self.finds("lib/base/a.sql", "SELECT 1;\n", ":1: SQL belongs")
+
+    def test_namespaces(self):
+        name = "lib/casework/a.cpp"
+        self.finds(name, self.source("base"), ":1: no `namespace minqing::casework")
+        both = self.source("casework") + "namespace minqing::base { struct X; }\n"
+        self.finds(name, both)
+        self.finds(name, both.replace("base", "ledger"), ":6: namespace minqing::ledger")
+
+    def test_casework_reads_no_clock(self):
+        body = "auto t = std::chrono::system_clock::now();  // system_clock::now in a comment"
+        self.finds("lib/casework/a.cpp", self.source("casework", body), ":4: `_clock::now`")
+
+    def test_targets(self):
+        text = "minqing_room(casework\n  SOURCES a.cpp\n  USES base{}\n  LINKS x)\n"
+        self.finds("lib/casework/CMakeLists.txt", text.format(""))
+        self.finds("lib/casework/CMakeLists.txt", text.format(" ledger"), "may not use ledger")
+
+
+class TextTest(CheckTest):
+    def test_each_rule(self):
+        cases = {
+            "a.cpp": (SPDX + "int x;\n", None),
+            "no_licence.cpp": ("int x;\n", "SPDX"),
+            "script": ("#!/bin/sh\n# SPDX-License-Identifier: MIT\n", None),
+            "bare_script": ("#!/bin/sh\ntrue\n", "SPDX"),
+            "tab.md": ("a\tb\n", "a tab"),
+            "tab.test": ("a\tb \n", None),
+            "blank.md": ("a \n", "blanks"),
+            "return.md": ("a\r\n", "carriage return"),
+            "cut.md": ("a", "no newline"),
+            "path.md": ("see /ro" "ot/x\n", "a path of one machine: /ro" "ot"),
+            "home.md": ("see /ho" "me/zhang/x\n", "a path of one machine"),
+            "fine.md": ("~/work, build/work and https://a.example/work\n", None),
+            "later.md": ("TO" "DO: more\n", "TO" "DO"),
+        }
+        for name, (text, _) in cases.items():
+            self.write(name, text)
+        self.write("latin.cpp", "")
+        (self.tree / "latin.cpp").write_bytes(b"// \xd5\xc5\n")
+        code, lines = self.check("check_text", self.tree)
+        self.assertEqual(code, 1)
+        found = {line.split(":")[0]: line for line in lines[:-1]}
+        for name, (_, words) in cases.items():
+            self.assertEqual(name in found, words is not None, found.get(name))
+            self.assertIn(words or "", found.get(name, ""))
+        self.assertIn("not UTF-8", found["latin.cpp"])
+
+
+class ManualTest(CheckTest):
+    PAGE = "`minqing record` 登记: `--key`, `-k`, `--键`\n```\n$ git --no-pager\n```\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write(
+            "bin/minqing",
+            "#!/bin/sh\n"
+            "case $* in\n"
+            "  'help --list') printf 'record\\t登记\\n' ;;\n"
+            "  'help record --list') printf -- '--key\\t-k\\t--键\\n' ;;\n"
+            "  *) exit 2 ;;\n"
+            "esac\n",
+            0o755,
+        )
+
+    def finds(self, *expected, **pages):
+        (self.tree / "man").mkdir(exist_ok=True)
+        for old in (self.tree / "man").iterdir():
+            old.unlink()
+        for name, text in pages.items():
+            self.write(f"man/{name.replace('_', '-')}.1.md", text)
+        code, lines = self.check(
+            "check_manual", "--bin", self.tree / "bin", "--man", self.tree / "man"
+        )
+        self.assertEqual(code, 1 if expected else 0, lines)
+        self.assertEqual(len(lines) - 1, len(expected), lines)
+        for words in expected:
+            self.assertTrue(any(words in line for line in lines), lines)
+
+    def test_both_directions(self):
+        page = self.PAGE
+        self.finds(minqing=page)
+        self.finds("man/minqing.1.md: record --key", minqing=page.replace("`--key`", ""))
+        self.finds("record -k", minqing=page.replace("`-k`", ""))
+        self.finds("record --键", minqing=page.replace("`--键`", ""))
+        self.finds("登记, is not given", minqing=page.replace("登记", ""))
+        self.finds("the command `record` is not named", minqing=page.replace("record", ""))
+        self.finds("`minqing close`: the program knows no", minqing=page + "**minqing close**\n")
+        self.finds("--wrong: no command has", minqing=page + "`--wrong=X`\n")
+
+    def test_pages_of_commands(self):
+        overview = "`record` 登记\n"
+        self.finds(minqing=overview, minqing_record=self.PAGE)
+        incomplete = "`--key` `--键`\n"
+        self.finds("minqing-record.1.md: record -k", minqing=overview, minqing_record=incomplete)
+        self.finds(
+            "minqing-close.1.md: the program knows no",
+            minqing=overview,
+            minqing_record=self.PAGE,
+            minqing_close="x\n",
+        )
+        self.finds(
+            "minqing-record.1.md does not exist",
+            "minqing-close.1.md: the program knows no",
+            minqing=self.PAGE,
+            minqing_close="x\n",
+        )
+
+
+if __name__ == "__main__":
+    unittest.main()
