@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/writing.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/calendar/limit.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"auto", "自动", "", Kind::flag, "", "按派单目录自动定单位", "route by the table"},
+    {"unit", "承办单位", "", Kind::value, "UNIT", "承办单位", "handling unit"},
+    {"handler", "承办人", "", Kind::value, "PERSON", "承办人", "person who handles it"},
+    {"co-unit", "协办单位", "", Kind::list, "UNIT", "协办单位，可写多次",
+     "cooperating unit; may be repeated"},
+    {"leader", "分管领导", "", Kind::value, "PERSON", "分管领导", "leader in charge"},
+    {"due", "时限", "", Kind::value, "DATE|LIMIT",
+     "办结时限，如 2026-12-01 或 5个工作日；默认按规则",
+     "due date or limit such as 5wd; default by the rules"},
+};
+
+void read_due(Context& context, const std::string& typed, casework::Assign& wish) {
+  const std::string plain = base::to_half_width(typed);
+  wish.limit = calendar::parse_limit(plain);
+  if (!wish.limit) wish.due_on = context.date("due", plain);
+}
+
+casework::Wish assign_wish(Context& context, const Arguments& arguments) {
+  casework::Assign wish;
+  const auto unit = arguments.value("unit");
+  wish.automatic = arguments.has("auto");
+  if (wish.automatic == unit.has_value()) {
+    throw Error(Exit::usage, text("要么 --auto，要么 --unit 单位", "give either --auto or --unit"));
+  }
+  if (unit) wish.unit = context.unit(*unit).id;
+  if (const auto handler = arguments.value("handler")) {
+    wish.handler = context.person(*handler, wish.unit).id;
+  }
+  if (const auto leader = arguments.value("leader")) wish.leader = context.person(*leader).id;
+  for (const std::string& co_unit : arguments.list("co-unit")) {
+    wish.co_units.push_back(context.unit(co_unit).id);
+  }
+  if (const auto due = arguments.value("due")) read_due(context, *due, wish);
+  return wish;
+}
+
+}  // namespace
+
+Command assign_command() {
+  return {.name = "assign",
+          .zh = "交办",
+          .group = "everyday",
+          .summary_zh = "把诉求交给承办单位，定出时限",
+          .summary_en = "hand issues to the unit that answers for them, with a due date",
+          .nature = Nature::writes,
+          .arguments = "ISSUE…",
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions, choosing_options()},
+          .example = "交办 23 --承办单位 水务站 --时限 5个工作日",
+          .run = [](Context& context, const Arguments& arguments) {
+            return act_on_issues(context, arguments,
+                                 [&](Context& opened) { return assign_wish(opened, arguments); });
+          }};
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/value_words.hpp"
+#include "cli/writing.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"on", "理由", "", Kind::value, "GROUND",
+     "群众满意、解释说明、多次未联系上、法定终结、诉求人撤回",
+     "satisfied, explained, unreached, concluded, withdrawn", words_of<casework::CloseGround>},
+    {"text", "说明", "m", Kind::value, "TEXT", "说明；- 从标准输入读取",
+     "explanation; - reads standard input"},
+};
+
+casework::Wish wish_of(Context& context, const Arguments& arguments) {
+  casework::Close wish;
+  wish.on = value_of<casework::CloseGround>(arguments, "on").value_or(wish.on);
+  wish.reason = personal_option(context, arguments, "text");
+  return wish;
+}
+
+}  // namespace
+
+Command close_command() {
+  return {.name = "close",
+          .zh = "销号",
+          .group = "life",
+          .summary_zh = "按规定的理由销号",
+          .summary_en = "strike the issue off, on a ground",
+          .nature = Nature::writes,
+          .arguments = "ISSUE…",
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions, choosing_options()},
+          .example = "销号 23 --理由 解释说明 -m 政策不支持，已书面说明",
+          .run = [](Context& context, const Arguments& arguments) {
+            return act_on_issues(context, arguments,
+                                 [&](Context& opened) { return wish_of(opened, arguments); });
+          }};
+}
+
+}  // namespace minqing::cli

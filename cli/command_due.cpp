@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "cli/listing.hpp"
+#include "cli/naming.hpp"
+#include "lib/calendar/derivation.hpp"
+#include "lib/ledger/load.hpp"
+
+#include <map>
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"explain", "推算", "", Kind::flag, "", "逐日说明时限怎么算出来的",
+     "derive each date day by day"},
+};
+
+/// How the due date of an issue came about, day by day.
+void explain(Context& context, const casework::Issue& issue, const Names& names,
+             const calendar::Calendar& calendar) {
+  const casework::Assignment* held = issue.assignment();
+  if (!held) {
+    context.out().line(
+        text("{} 还没有交办，没有时限", "{} is not assigned and has no due date", issue.number));
+    return;
+  }
+  const casework::DueBy& due = held->due;
+  context.out().line(text("{}  {}：{} 前办结", "{}  {}: due {}", issue.number,
+                          names.unit(held->unit), due_text(due)));
+  if (!due.limit) {
+    context.out().line(due.limit_rule);
+    return;
+  }
+  context.out().line(text("时限 {}（{}），自 {} 起算", "limit {} ({}), counted from {}",
+                          calendar::to_text(*due.limit), due.limit_rule,
+                          to_display(due.clock_start)));
+  const auto derivation =
+      calendar::derive(calendar, due.clock_start, *due.limit, names.schema.limits.counting);
+  for (const base::Text& line : calendar::to_lines(derivation)) context.out().line(line);
+}
+
+/// By unit, then handler; within them by date.
+void print_by_unit(Context& context, const std::vector<ledger::ListedIssue>& issues,
+                   const Listing& listing, const Names& names) {
+  std::map<std::pair<std::string, std::string>, std::vector<ledger::ListedIssue>> groups;
+  for (const auto& issue : issues) {
+    groups[{issue.unit.value_or(""), issue.handler.value_or("")}].push_back(issue);
+  }
+  bool first = true;
+  for (const auto& [who, own] : groups) {
+    if (!first) context.out().line("");
+    first = false;
+    const std::string unit =
+        who.first.empty() ? context.in_lang(text("待交办", "not assigned")) : names.unit(who.first);
+    context.out().line(unit + (who.second.empty() ? "" : "  " + names.person(who.second)) +
+                       context.in_lang(text("（{} 件）", " ({})", own.size())));
+    context.out().raw(listing.table(own, terminal_width()));
+  }
+}
+
+int run(Context& context, const Arguments& arguments) {
+  const auto typed = typed_issues(arguments);
+  ledger::Ledger& ledger = context.open(ledger::Access::read);
+  const Names names{ledger.roster(), ledger.schema()};
+  if (arguments.has("explain")) {
+    std::vector<casework::Issue> issues;
+    for (const std::string& number : name_issues(context, ledger, typed, arguments)) {
+      issues.push_back(*ledger::load_issue(ledger.db(), *ledger::issue_id(number)));
+    }
+    const calendar::Calendar& calendar = ledger.calendar();
+    ledger.end_reading();
+    for (const auto& issue : issues) explain(context, issue, names, calendar);
+    return 0;
+  }
+  const base::Date today = context.today();
+  std::vector<std::string> query = typed;
+  query.push_back("状态:registered,assigned,signed_for,in_progress,reopened");
+  // Without a query: what is late or falls due within the warning window.
+  if (typed.empty()) {
+    const calendar::Due until =
+        calendar::due_date(ledger.calendar(), context.now(), ledger.schema().limits.warn,
+                           ledger.schema().limits.counting);
+    query.push_back("时限:.." + to_string(until.on));
+  }
+  const auto issues = select(ledger, read_query(context, ledger, query),
+                             {.today = today, .sort = ledger::SortBy::by_due});
+  const Listing listing(ledger.roster(), ledger.schema(), today, context.lang());
+  ledger.end_reading();
+  if (context.json()) {
+    for (const auto& issue : issues) context.out().json(listing.json(issue));
+  } else if (issues.empty()) {
+    context.out().line(text("没有临期或超期的诉求", "nothing is late or falls due"));
+  } else {
+    print_by_unit(context, issues, listing, names);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command due_command() {
+  return {
+      .name = "due",
+      .zh = "到期",
+      .group = "looking",
+      .summary_zh = "临期和超期的诉求，按单位和承办人；--推算 逐日说明",
+      .summary_en = "what falls due or is late, by unit and handler; --explain derives the date",
+      .nature = Nature::reads,
+      .arguments = "[QUERY|ISSUE…]",
+      .max_words = Command::kAnyNumber,
+      .options = {kOptions},
+      .example = "到期 23 --推算",
+      .run = run};
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "cli/resources.hpp"
+#include "lib/base/file.hpp"
+#include "lib/ledger/create.hpp"
+#include "lib/schema/schema.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr std::uint64_t kMaxCalendar = 16 << 20;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"schema", "规则", "", Kind::value, "PRESET|FILE", "规则：预设名或 YAML 文件；默认 township",
+     "rules: a preset or a YAML file; default township"},
+    {"site", "前缀", "", Kind::value, "CODE", "编号前缀，如 RS", "prefix of numbers, such as RS"},
+    {"name", "名称", "", Kind::value, "NAME", "台账名称，如 热水镇民情台账", "name of the ledger"},
+    {"calendar", "日历", "", Kind::value, "FILE", "节假日表；默认用自带的",
+     "holiday table; default the shipped one"},
+};
+
+std::string needed(const Arguments& arguments, const Option& option) {
+  if (auto value = arguments.value(option.name); value && !value->empty()) return *value;
+  throw Error(Exit::usage,
+              text("开账要写 --{}（{}）", "init needs --{} ({})", option.name,
+                   base::Text{std::string(option.help_zh), std::string(option.help_en)}),
+              text("例如：minqing init -L 台账.db --site RS --name 热水镇民情台账",
+                   "for example: minqing init -L ledger.db --site RS --name 'Reshui Town'"));
+}
+
+int run(Context& context, const Arguments& arguments) {
+  ledger::Location location = context.location();
+  location.key_file = arguments.value("key-file").value_or(context.settings().key_file);
+  ledger::Opening opening;
+  opening.site = needed(arguments, kOptions[1]);
+  opening.name = needed(arguments, kOptions[2]);
+  const std::string schema = arguments.value("schema").value_or("township");
+  const auto loaded = schema::load_schema(schema, schemas_directory());
+  opening.schema_name = loaded.schema.id;
+  opening.schema_text = loaded.text;
+  opening.calendar_text = base::read_file(
+      arguments.value("calendar").value_or(schemas_directory() + "/calendar/cn-holidays.csv"),
+      kMaxCalendar);
+  opening.os = context.os_identity();
+  opening.actor = "os:" + opening.os.login;
+  calendar::Calendar::parse(opening.calendar_text, "calendar");
+  if (context.dry_run()) {
+    context.out().line(text("试运行：规则和日历都能用，没有新建",
+                            "dry run: schema and calendar are usable; "
+                            "nothing was created"));
+    return 0;
+  }
+  const auto created = create_ledger(location, opening, context.clock());
+  Output& out = context.out();
+  out.line(text("已开账：{}（{}）", "opened {} ({})", opening.name, location.path));
+  out.line(text("密钥文件：{}", "key file: {}", created.key_file));
+  out.line(
+      text("没有密钥就看不到姓名、电话和内容：请另存一份在安全的地方，不要与台账放在一起",
+           "without the key, names, phones and texts cannot be read: keep a copy in a safe place, "
+           "away from the ledger"));
+  out.line(text("接着：minqing roster import 名册.csv 导入人员",
+                "next: minqing roster import people.csv"));
+  return 0;
+}
+
+}  // namespace
+
+Command init_command() {
+  return {.name = "init",
+          .zh = "开账",
+          .group = "ledger",
+          .summary_zh = "新开一本台账",
+          .summary_en = "open a new ledger",
+          .nature = Nature::creates,
+          .options = {kOptions},
+          .example = "开账 -L 台账.db --前缀 RS --名称 热水镇民情台账",
+          .run = run};
+}
+
+}  // namespace minqing::cli

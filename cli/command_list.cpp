@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "cli/csv_text.hpp"
+#include "cli/listing.hpp"
+#include "cli/naming.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/ledger/select.hpp"
+
+#include <charconv>
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr base::Word kFormats[] = {{"table", "表格", "table"},
+                                   {"csv", "", "CSV"},
+                                   {"json", "", "JSON"},
+                                   {"ids", "编号", "numbers only"}};
+constexpr base::Word kSorts[] = {{"number", "编号", "number"},
+                                 {"due", "时限", "due date"},
+                                 {"registered", "登记日期", "registration"},
+                                 {"unit", "承办单位", "unit"}};
+std::span<const base::Word> formats() { return kFormats; }
+std::span<const base::Word> sorts() { return kSorts; }
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"format", "格式", "f", Kind::value, "table|csv|json|ids", "输出格式", "output format",
+     formats},
+    {"sort", "排序", "", Kind::value, "BY", "编号、时限、登记日期、承办单位",
+     "number, due, registered, unit", sorts},
+    {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
+};
+
+std::int64_t limit_of(const Arguments& arguments) {
+  const auto typed = arguments.value("limit");
+  if (!typed) return 0;
+  std::int64_t out = 0;
+  const auto [end, fault] = std::from_chars(typed->data(), typed->data() + typed->size(), out);
+  if (fault == std::errc() && end == typed->data() + typed->size() && out > 0) return out;
+  throw Error(Exit::usage, text("--limit 要写正整数", "--limit takes a positive number"));
+}
+
+ledger::SortBy sort_of(const Arguments& arguments) {
+  const std::string by = arguments.value("sort").value_or("number");
+  if (by == "due") return ledger::SortBy::by_due;
+  if (by == "registered") return ledger::SortBy::by_registration;
+  return by == "unit" ? ledger::SortBy::by_unit : ledger::SortBy::by_number;
+}
+
+int run(Context& context, const Arguments& arguments) {
+  ledger::Ledger& ledger = context.open(ledger::Access::read);
+  std::vector<std::string> words = arguments.words;
+  if (words.empty()) words.push_back("未销号:是");
+  const auto selection = read_query(context, ledger, words);
+  const std::string format = context.json() ? "json" : arguments.value("format").value_or("table");
+  ledger::SelectOptions options{.today = context.today(),
+                                .sort = sort_of(arguments),
+                                .limit = limit_of(arguments),
+                                .with_text = format != "ids"};
+  const auto issues = select(ledger, selection, options);
+  const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang());
+  ledger.end_reading();
+
+  if (format == "ids") {
+    for (const auto& issue : issues) context.out().line(issue.number);
+  } else if (format == "json") {
+    for (const auto& issue : issues) context.out().json(listing.json(issue));
+  } else if (format == "csv") {
+    context.out().raw(listing.csv(issues));
+  } else {
+    context.out().raw(listing.table(issues, terminal_width()));
+    context.out().remark(text("共 {} 件", "{} issues", issues.size()));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command list_command() {
+  return {.name = "list",
+          .zh = "列表",
+          .group = "looking",
+          .summary_zh = "按条件列出诉求；不写条件列出未销号的",
+          .summary_en = "list issues by a query; without one, those not yet closed",
+          .nature = Nature::reads,
+          .arguments = "[QUERY]",
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions},
+          .example = "列表 状态:办理中 承办单位:水务站 时限:..今天",
+          .run = run};
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "lib/ledger/verify.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+int run(Context& context, const Arguments&) {
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  const auto result = ledger::rebuild(ledger, context.dry_run());
+  const bool same = result.before == result.after;
+  if (context.json()) {
+    base::Json out = base::Json::object();
+    out.set("v", 1).set("events", result.events);
+    out.set("before", result.before);
+    out.set("after", result.after);
+    context.out().json(out);
+  } else {
+    context.out().line(text("由 {} 条记录重建", "rebuilt from {} events", result.events));
+    context.out().line(
+        same ? text("各表与记录一致  {}", "the tables agree with the events  {}", result.after)
+             : text("各表与记录不一致，已按记录改正  {} → {}",
+                    "the tables differed from the events and were corrected  {} → {}",
+                    result.before, result.after));
+  }
+  return same ? 0 : static_cast<int>(base::Exit::other);
+}
+
+}  // namespace
+
+Command rebuild_command() {
+  return {.name = "rebuild",
+          .zh = "重建",
+          .group = "ledger",
+          .summary_zh = "由记录重新算出各表；与原来不同则返回 1",
+          .summary_en = "fold all events into the tables again; exit 1 when they differed",
+          .nature = Nature::writes,
+          .options = {},
+          .example = "重建",
+          .run = run};
+}
+
+}  // namespace minqing::cli

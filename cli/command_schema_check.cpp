@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "cli/resources.hpp"
+#include "lib/schema/schema.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+int run(Context& context, const Arguments& arguments) {
+  const auto loaded = schema::load_schema(arguments.words.front(), schemas_directory());
+  const schema::Schema& schema = loaded.schema;
+  if (context.json()) {
+    base::Json out = base::Json::object();
+    out.set("v", 1);
+    out.set("schema", schema.id);
+    out.set("fields", static_cast<std::int64_t>(schema.fields.size()));
+    out.set("categories", static_cast<std::int64_t>(schema.categories.size()));
+    out.set("units", static_cast<std::int64_t>(schema.units.size()));
+    out.set("areas", static_cast<std::int64_t>(schema.areas.size()));
+    context.out().json(out);
+    return 0;
+  }
+  context.out().line(text("规则 {}（{}）可用：字段 {}，类别 {}，单位 {}，区划 {}",
+                          "schema {} ({}) is usable: {} fields, {} categories, {} units, {} areas",
+                          schema.id, schema.name, schema.fields.size(), schema.categories.size(),
+                          schema.units.size(), schema.areas.size()));
+  return 0;
+}
+
+}  // namespace
+
+Command schema_check_command() {
+  return {.name = "schema check",
+          .zh = "规则 检查",
+          .group = "ledger",
+          .summary_zh = "检查一份规则，指出每处错误的位置",
+          .summary_en = "check a schema and point at every mistake",
+          .nature = Nature::none,
+          .arguments = "PRESET|FILE",
+          .min_words = 1,
+          .max_words = 1,
+          .options = {},
+          .example = "规则 检查 township",
+          .run = run};
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/context.hpp"
+#include "cli/history.hpp"
+#include "cli/naming.hpp"
+#include "cli/writing.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/privacy/mask.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::Text;
+using base::text;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"reveal", "亮明", "", Kind::flag, "", "显示姓名、电话、住址和原文；先留痕再显示",
+     "show names, phones, addresses and the text as typed; recorded first"},
+    {"reason", "理由", "", Kind::value, "TEXT", "为什么要看", "why"},
+    {"purpose", "用途", "", Kind::value, "PURPOSE", "规则中的用途，如 回访",
+     "a purpose of the schema"},
+};
+
+/// Everything that is printed, collected before the ledger is let go.
+struct Shown {
+  casework::Issue issue;
+  std::vector<ledger::StoredEvent> events;
+};
+
+Shown collect(ledger::Ledger& ledger, const std::string& number) {
+  const std::int64_t id = *ledger::issue_id(number);
+  Shown shown;
+  shown.events = ledger::events_of(ledger.db(), id);
+  std::optional<casework::Issue> issue;
+  for (auto& stored : shown.events) {
+    unseal_event(ledger, stored.event);
+    evolve(issue, stored.event);
+    issue->last_seq = stored.seq;
+  }
+  shown.issue = std::move(*issue);
+  return shown;
+}
+
+class Page {
+ public:
+  Page(Context& context, const Names& names) : context_(context), names_(names) {}
+
+  void print(const Shown& shown) {
+    print_head(shown.issue);
+    print_residents(shown.issue);
+    print_history(shown.events);
+    print_next(shown.issue);
+  }
+
+ private:
+  void row(const Text& label, const std::string& value) {
+    if (value.empty()) return;
+    context_.out().line(base::pad_right(context_.in_lang(label), 10) + value);
+  }
+  std::string masked(const casework::Personal& text) const {
+    return names_.revealed ? text.plain : privacy::mask_text(text.plain);
+  }
+
+  void print_head(const casework::Issue& issue) {
+    const auto& of = issue.particulars;
+    context_.out().line(
+        issue.number + "  " + context_.in_lang(names_.state(issue.state)) +
+        (issue.rounds.size() > 1
+             ? context_.in_lang(text("（第 {} 轮）", " (round {})", issue.rounds.size()))
+             : ""));
+    row(text("登记", "registered"), to_display(issue.registered_at));
+    row(text("渠道", "channel"), context_.in_lang(names_.channel(of.channel)));
+    row(text("性质", "nature"), context_.in_lang(names_.nature(of.nature)));
+    row(text("类别", "category"), context_.in_lang(names_.category(of.category)));
+    row(text("紧急程度", "urgency"), context_.in_lang(label_of(of.urgency)));
+    if (of.area)
+      row(text("村", "village"), names_.area(*of.area) + " " + of.village_group.value_or(""));
+    if (of.source_no) row(text("来件", "source"), of.source.value_or("") + " " + *of.source_no);
+    if (of.confidential)
+      row(text("保密", "secrecy"), context_.in_lang(text("保密件", "confidential")));
+    if (of.location) row(text("地点", "location"), masked(*of.location));
+    if (of.title) row(text("标题", "title"), masked(*of.title));
+    row(text("内容", "content"), masked(of.content));
+    if (of.remark) row(text("备注", "remark"), masked(*of.remark));
+    for (const auto& [field, value] : of.extra) row(base::same(field), value);
+    for (const auto& [field, value] : of.extra_personal) row(base::same(field), masked(value));
+    if (const auto* held = issue.assignment()) {
+      row(text("承办", "handled by"),
+          names_.unit(held->unit) + (held->handler ? " " + names_.person(*held->handler) : ""));
+      row(text("时限", "due"), context_.in_lang(due_text(held->due)));
+    }
+  }
+
+  void print_residents(const casework::Issue& issue) {
+    for (const casework::Resident& resident : issue.particulars.residents) {
+      std::string line;
+      const auto add = [&](const std::optional<casework::Personal>& text,
+                           std::string (*mask)(std::string_view)) {
+        if (!text || text->plain.empty()) return;
+        line += (line.empty() ? "" : "  ") + (names_.revealed ? text->plain : mask(text->plain));
+      };
+      add(resident.name, privacy::mask_name);
+      add(resident.phone, privacy::mask_phone);
+      add(resident.address, privacy::mask_address);
+      row(text("诉求人", "resident"), line);
+    }
+  }
+
+  void print_history(const std::vector<ledger::StoredEvent>& events) {
+    context_.out().line("");
+    for (const auto& stored : events) {
+      context_.out().line(history_line(stored, names_, context_.lang()));
+    }
+  }
+
+  /// The steps allowed next, as lines to type.
+  void print_next(const casework::Issue& issue) {
+    const auto steps = casework::allowed_steps(names_.schema, issue);
+    if (steps.empty()) return;
+    context_.out().line("");
+    context_.out().line(text("接下来可以：", "allowed next:"));
+    for (std::string_view step : steps) {
+      context_.out().line("  minqing " + std::string(step) + " " + issue.number);
+    }
+  }
+
+  Context& context_;
+  const Names& names_;
+};
+
+/// The event is committed before the first byte is printed.
+void record_reveal(Context& context, ledger::Ledger& ledger, const Arguments& arguments,
+                   const std::vector<std::string>& issues) {
+  casework::IdentityRevealed event;
+  event.issues = issues;
+  event.fields = {"name", "phone", "address", "content"};
+  event.reason = arguments.value("reason");
+  if (const auto typed = arguments.value("purpose")) {
+    for (const schema::Purpose& purpose : ledger.schema().purposes) {
+      if (purpose.id != *typed && purpose.label.zh != *typed) continue;
+      event.purpose = purpose.id;
+      event.fields = purpose.fields;
+    }
+    if (!event.purpose) {
+      throw Error(Exit::usage,
+                  text("规则里没有用途“{}”", "the schema has no purpose '{}'", *typed));
+    }
+  }
+  if (!event.purpose && (!event.reason || base::trim(*event.reason).empty())) {
+    throw Error(Exit::usage, text("看明文要写理由", "revealing needs a reason"),
+                text("加上 --reason 理由，或 --purpose 用途", "add --reason or --purpose"));
+  }
+  write_to(context, ledger, {{.wish = event}});
+}
+
+void print_json(Context& context, const Shown& shown, const Names& names) {
+  for (const auto& stored : shown.events) {
+    context.out().json(history_json(stored, names, context.lang()));
+  }
+}
+
+int run(Context& context, const Arguments& arguments) {
+  const bool reveals = arguments.has("reveal");
+  const auto typed = typed_issues(arguments);
+  ledger::Ledger& ledger = context.open(reveals ? ledger::Access::write : ledger::Access::read);
+  const auto issues = name_issues(context, ledger, typed, arguments);
+  if (reveals) record_reveal(context, ledger, arguments, issues);
+  std::vector<Shown> pages;
+  for (const std::string& issue : issues) pages.push_back(collect(ledger, issue));
+  const Names names{ledger.roster(), ledger.schema(), reveals && !context.dry_run()};
+  ledger.end_reading();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (context.json()) {
+      print_json(context, pages[i], names);
+      continue;
+    }
+    if (i > 0) context.out().line("");
+    Page(context, names).print(pages[i]);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command show_command() {
+  return {.name = "show",
+          .zh = "查看",
+          .group = "looking",
+          .summary_zh = "一件诉求的全部经过，和接下来可以做什么",
+          .summary_en = "an issue with its whole history and what may follow",
+          .nature = Nature::reads,
+          .arguments = "ISSUE…",
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions},
+          .example = "查看 23",
+          .run = run};
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_table.hpp"
+
+#include <algorithm>
+
+#include "lib/base/utf8.hpp"
+
+namespace minqing::cli {
+
+// Each factory stands in command_<name>.cpp.
+Command record_command();
+Command assign_command();
+Command sign_command();
+Command follow_up_command();
+Command resolve_command();
+Command check_command();
+Command feedback_command();
+Command callback_command();
+Command close_command();
+Command reopen_command();
+Command void_command();
+Command list_command();
+Command show_command();
+Command due_command();
+Command log_command();
+Command init_command();
+Command schema_check_command();
+Command calendar_due_command();
+Command verify_command();
+Command rebuild_command();
+Command help_command();
+
+const std::vector<Group>& command_groups() {
+  static const std::vector<Group> groups = {
+      {"everyday", "日常", "Everyday"}, {"life", "一件事的办理", "The life of an issue"},
+      {"looking", "查看", "Looking"},   {"exchange", "导入", "Coming in"},
+      {"reports", "报表", "Reports"},   {"ledger", "台账本身", "The ledger itself"},
+  };
+  return groups;
+}
+
+const std::vector<Command>& command_table() {
+  static const std::vector<Command> table = [] {
+    std::vector<Command> commands;
+    for (auto make :
+         {record_command,       assign_command,       follow_up_command, feedback_command,
+          callback_command,     sign_command,         resolve_command,   check_command,
+          close_command,        reopen_command,       void_command,      list_command,
+          show_command,         due_command,          log_command,       init_command,
+          schema_check_command, calendar_due_command, verify_command,    rebuild_command,
+          help_command}) {
+      commands.push_back(make());
+    }
+    return commands;
+  }();
+  return table;
+}
+
+namespace {
+
+/// 1 when the words begin with `name` (which may be two words), by word count; else 0.
+std::size_t words_matched(const std::vector<std::string>& words, std::string_view name) {
+  const auto parts = base::split(name, ' ');
+  if (parts.size() > words.size()) return 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (words[i] != parts[i]) return 0;
+  }
+  return parts.size();
+}
+
+}  // namespace
+
+FoundCommand find_command(const std::vector<std::string>& words) {
+  FoundCommand best;
+  for (const Command& command : command_table()) {
+    const std::size_t matched =
+        std::max(words_matched(words, command.name), words_matched(words, command.zh));
+    if (matched > best.words) best = {&command, matched};
+  }
+  return best;
+}
+
+std::string nearest_command(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Command& command : command_table()) {
+    names.emplace_back(command.name);
+    names.emplace_back(command.zh);
+  }
+  return base::nearest(word, names);
+}
+
+}  // namespace minqing::cli

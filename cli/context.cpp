@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "cli/context.hpp"
+
+#include "cli/ask.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/intake/date_notation.hpp"
+#include "lib/intake/day_words.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr std::uint64_t kMaxTyped = 1 << 20;
+
+std::string login_name() {
+  if (const passwd* entry = getpwuid(geteuid())) return entry->pw_name;
+  return std::to_string(geteuid());
+}
+
+/// Who asked for this with sudo; trusted only when the program runs as another account.
+std::string caller_login() {
+  const char* caller = std::getenv("SUDO_USER");
+  return caller && *caller ? caller : login_name();
+}
+
+template <class T>
+std::string names_of(const std::vector<const T*>& candidates) {
+  std::vector<std::string> names;
+  for (const T* candidate : candidates)
+    names.push_back(candidate->name + "(" + candidate->id + ")");
+  return base::join(names, "、");
+}
+
+/// The one match, or an error with the way out.
+template <class T>
+const T& only(const casework::Match<T>& match, const base::Text& kind, const std::string& text,
+              const std::vector<std::string>& known) {
+  if (match.found) return *match.found;
+  if (match.candidates.empty()) {
+    const std::string near = base::nearest(text, known);
+    throw Error(
+        Exit::not_found, base::text("名册里没有{}“{}”", "the roster has no {} '{}'", kind, text),
+        near.empty() ? base::text("用 roster import 导入名册", "bring it in with 'roster import'")
+                     : base::text("是不是“{}”？", "did you mean '{}'?", near));
+  }
+  throw Error(
+      Exit::conflict, base::text("{}“{}”不止一个", "several {} are called '{}'", kind, text),
+      base::text("请用其中一个编号：{}", "use one of the ids: {}", names_of(match.candidates)));
+}
+
+}  // namespace
+
+Context::Context(const Arguments& arguments, base::Clock clock)
+    : arguments_(arguments), clock_(std::move(clock)), settings_(load_settings()) {
+  out_.quiet = arguments.has("quiet");
+  const std::string lang = arguments.value("lang").value_or(settings_.language);
+  out_.lang = lang == "en" ? base::Lang::en : base::Lang::zh;
+  const std::string color = arguments.value("color").value_or("auto");
+  out_.color = color == "always" ||
+               (color == "auto" && isatty(STDOUT_FILENO) && std::getenv("NO_COLOR") == nullptr);
+}
+
+ledger::Location Context::location() const {
+  ledger::Location location;
+  location.path = arguments_.value("ledger").value_or(settings_.ledger);
+  location.key_file = arguments_.value("key-file").value_or(settings_.key_file);
+  location.state_dir = state_directory();
+  if (location.path.empty()) {
+    throw Error(
+        Exit::usage, text("没有指明台账", "no ledger is named"),
+        text("用 -L 文件，或设 MINQING_LEDGER，或在设置里写 ledger；新开台账用 minqing init",
+             "use -L FILE, MINQING_LEDGER or the setting 'ledger'; 'minqing init' opens a new "
+             "one"));
+  }
+  return location;
+}
+
+ledger::Ledger& Context::open(ledger::Access access) {
+  ledger_ = std::make_unique<ledger::Ledger>(location(), access);
+  if (!arguments_.has("lang") && settings_.language.empty()) {
+    out_.lang = ledger_->schema().language == "en" ? base::Lang::en : base::Lang::zh;
+  }
+  return *ledger_;
+}
+
+void Context::close() { ledger_.reset(); }
+
+base::Moment Context::now() {
+  return base::local_moment(clock_(), ledger_ ? ledger_->utc_offset_minutes() : 480);
+}
+
+base::Date Context::today() { return now().date; }
+
+Actor Context::actor() {
+  const casework::Roster& roster = ledger_->roster();
+  Actor out;
+  const std::string typed = arguments_.value("as").value_or(settings_.actor);
+  if (!typed.empty()) {
+    out.typed_by = person(typed).id;
+  } else if (const casework::Person* known = roster.person_of_login(caller_login())) {
+    out.typed_by = known->id;
+  } else if (roster.people().empty()) {
+    out.typed_by = "os:" + caller_login();
+  } else {
+    throw Error(
+        Exit::usage,
+        text("不知道您是谁：名册里没有登录名“{}”", "the roster does not know the login '{}'",
+             caller_login()),
+        text("加上 -u 姓名，或设 MINQING_ACTOR", "say who you are with -u or MINQING_ACTOR"));
+  }
+  out.done_by = arguments_.has("by") ? person(*arguments_.value("by")).id : out.typed_by;
+  return out;
+}
+
+casework::OsIdentity Context::os_identity() const {
+  char host[256] = "";
+  gethostname(host, sizeof host - 1);
+  return {static_cast<std::int64_t>(getuid()), caller_login(), host};
+}
+
+const casework::Person& Context::person(const std::string& text, const std::string& within) {
+  std::vector<std::string> known;
+  for (const auto& entry : ledger_->roster().people()) known.push_back(entry.name);
+  return only(ledger_->roster().match_person(text, within), base::text("人员", "person"), text,
+              known);
+}
+
+const casework::Unit& Context::unit(const std::string& text) {
+  std::vector<std::string> known;
+  for (const auto& entry : ledger_->roster().units()) {
+    known.push_back(entry.name);
+    known.insert(known.end(), entry.also.begin(), entry.also.end());
+  }
+  return only(ledger_->roster().match_unit(text), base::text("单位", "unit"), text, known);
+}
+
+base::Moment Context::moment(const std::string& option, const std::string& text) {
+  const std::string typed = base::to_half_width(text);
+  if (auto day = intake::parse_day_word(typed, today())) return {*day};
+  const auto value = intake::parse_date(typed, {.sheet_date = today()});
+  if (value.is_moment()) return value.moment;
+  throw Error(Exit::usage,
+              base::text("--{}：“{}”不是时间", "--{}: '{}' is not a time", option, text),
+              base::text("可以写：今天、昨天、{}", "accepted: today, yesterday, {}",
+                         intake::accepted_dates()));
+}
+
+base::Date Context::date(const std::string& option, const std::string& text) {
+  if (auto day = intake::parse_day(base::to_half_width(text), today())) return *day;
+  throw Error(Exit::usage,
+              base::text("--{}：“{}”不是日期", "--{}: '{}' is not a date", option, text),
+              base::text("可以写：今天、昨天、{}", "accepted: today, yesterday, {}",
+                         intake::accepted_dates()));
+}
+
+std::string Context::words(const std::string& option, const std::string& value) {
+  std::string out = value;
+  if (value == "-") {
+    if (isatty(STDIN_FILENO)) {
+      out = ask_without_echo(option);
+    } else {
+      if (stdin_used_) {
+        throw Error(Exit::usage, text("标准输入只能用一次（--{} -）",
+                                      "standard input can be read once (--{} -)", option));
+      }
+      stdin_used_ = true;
+      out = base::read_stdin(kMaxTyped);
+    }
+  }
+  std::size_t bad = 0;
+  if (!base::is_valid_utf8(out, &bad)) {
+    throw Error(Exit::rejected,
+                text("--{} 第 {} 字节不是 UTF-8", "--{}: byte {} is not UTF-8", option, bad + 1));
+  }
+  if (out.find('\0') != std::string::npos) {
+    throw Error(Exit::rejected, text("--{} 里有空字节", "--{} holds a NUL byte", option));
+  }
+  return std::string(base::trim(out));
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "cli/help.hpp"
+
+#include "cli/command_table.hpp"
+#include "cli/options.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <algorithm>
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+constexpr int kNameWidth = 30;
+
+base::Text summary(const Command& command) {
+  return {std::string(command.summary_zh), std::string(command.summary_en)};
+}
+
+/// `-m, --text, --内容 TEXT`
+std::string spelled(const Option& option) {
+  std::string out = option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ";
+  out += "--" + std::string(option.name);
+  if (!option.zh.empty()) out += ", --" + std::string(option.zh);
+  if (!option.metavar.empty()) out += " " + std::string(option.metavar);
+  return out;
+}
+
+void print_options(Context& context, const std::vector<const Option*>& options) {
+  int width = 0;
+  for (const Option* option : options)
+    width = std::max(width, base::display_width(spelled(*option)));
+  for (const Option* option : options) {
+    const std::string_view help =
+        context.lang() == base::Lang::zh ? option->help_zh : option->help_en;
+    context.out().line("  " + base::pad_right(spelled(*option), width) + "  " + std::string(help));
+  }
+}
+
+void print_overview(Context& context) {
+  Output& out = context.out();
+  out.line(text("minqing — 民情台账：登记、交办、跟进、反馈，直到群众满意",
+                "minqing — a ledger of residents' issues, "
+                "kept until they are satisfied"));
+  out.line("");
+  out.line(text("用法：minqing [全局选项] 命令 [选项] [参数]",
+                "usage: minqing [GLOBAL] COMMAND [OPTIONS] [ARGUMENTS]"));
+  for (const Group& group : command_groups()) {
+    out.line("");
+    out.line(context.lang() == base::Lang::zh ? group.zh : group.en);
+    for (const Command& command : command_table()) {
+      if (command.group != group.id) continue;
+      const std::string names = std::string(command.name) + "  " + std::string(command.zh);
+      out.line("  " + base::pad_right(names, kNameWidth) + context.in_lang(summary(command)));
+    }
+  }
+  out.line("");
+  out.line(
+      text("一个命令的用法：minqing help 命令", "how a command is used: minqing help COMMAND"));
+}
+
+/// `name<TAB>Chinese name`, and for one command `--long<TAB>-s<TAB>--中文`.
+void print_list(Context& context, const Command* command) {
+  if (!command) {
+    for (const Command& each : command_table()) {
+      context.out().raw(std::string(each.name) + "\t" + std::string(each.zh) + "\n");
+    }
+    return;
+  }
+  for (const Option* option : all_options(*command)) {
+    const std::string letter = option->letter.empty() ? "" : "-" + std::string(option->letter);
+    const std::string zh = option->zh.empty() ? "" : "--" + std::string(option->zh);
+    context.out().raw("--" + std::string(option->name) + "\t" + letter + "\t" + zh + "\n");
+  }
+}
+
+}  // namespace
+
+void print_command_help(Context& context, const Command& command) {
+  Output& out = context.out();
+  out.line(text("minqing {}（{}）— {}", "minqing {} ({}) — {}", command.name, command.zh,
+                summary(command)));
+  out.line("");
+  std::string usage = "minqing " + std::string(command.name);
+  if (!all_options(command).empty()) usage += context.in_lang(text(" [选项]", " [OPTIONS]"));
+  if (!command.arguments.empty()) usage += " " + std::string(command.arguments);
+  out.line(text("用法：{}", "usage: {}", usage));
+  out.line(text("例如：minqing {}", "example: minqing {}", command.example));
+  std::vector<const Option*> own, global;
+  for (const Option* option : all_options(command)) {
+    const auto all = global_options();
+    const bool is_global = option >= all.data() && option < all.data() + all.size();
+    (is_global ? global : own).push_back(option);
+  }
+  if (!own.empty()) {
+    out.line("");
+    out.line(text("选项", "options"));
+    print_options(context, own);
+  }
+  out.line("");
+  out.line(text("全局选项", "global options"));
+  print_options(context, global);
+}
+
+int show_help(Context& context, const std::vector<std::string>& words, bool as_list) {
+  const FoundCommand found = find_command(words);
+  if (!words.empty() && !found.command) {
+    throw base::Error(base::Exit::usage,
+                      text("没有命令“{}”", "unknown command '{}'", base::join(words, " ")),
+                      text("用 minqing help 查看全部命令", "see all commands with 'minqing help'"));
+  }
+  if (as_list) {
+    print_list(context, found.command);
+  } else if (found.command) {
+    print_command_help(context, *found.command);
+  } else {
+    print_overview(context);
+  }
+  return 0;
+}
+
+}  // namespace minqing::cli

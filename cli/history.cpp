@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "cli/history.hpp"
+
+#include "lib/base/utf8.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+/// `张三`, or `张三（李四录入）` when somebody else typed.
+base::Text who(const casework::Event& event, const Names& names) {
+  const std::string by = names.person(event.by);
+  if (event.by == event.actor) return base::same(by);
+  return base::text("{}（{}录入）", "{} (typed by {})", by, names.person(event.actor));
+}
+
+}  // namespace
+
+void unseal_event(ledger::Ledger& ledger, casework::Event& event) {
+  const auto id = ledger::issue_id(event.issue);
+  if (!id) return;
+  auto unseal = [&](std::string_view field, casework::Personal& text) {
+    text.plain = ledger.keys().unseal(*id, field, text).value_or("〔已抹除〕");
+  };
+  std::visit([&](auto& data) { for_each_personal(data, unseal); }, event.payload);
+}
+
+std::string history_line(const ledger::StoredEvent& stored, const Names& names, base::Lang lang) {
+  const casework::Event& event = stored.event;
+  std::string line = base::pad_right(to_display(event.occurred_at), 16) + "  " +
+                     who(event, names).in(lang) + "  " +
+                     kind_label(kind_of(event.payload)).in(lang);
+  const std::string more = details(event.payload, names).in(lang);
+  if (!more.empty()) line += "  " + more;
+  if (event.imported) line += base::text("（导入）", " (import)").in(lang);
+  return line;
+}
+
+base::Json history_json(const ledger::StoredEvent& stored, const Names& names, base::Lang lang) {
+  const casework::Event& event = stored.event;
+  base::Json out = base::Json::object();
+  out.set("v", 1);
+  out.set("seq", stored.seq);
+  out.set("kind", kind_of(event.payload));
+  if (!event.issue.empty()) out.set("number", event.issue);
+  out.set("occurred_at", to_string(event.occurred_at));
+  out.set("recorded_at", to_string(event.recorded_at));
+  out.set("actor", event.actor);
+  out.set("by", event.by);
+  out.set("transaction", event.transaction);
+  out.set("text", details(event.payload, names).in(lang));
+  return out;
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Issues as rows, for list and due: the same columns in every format, personal text masked.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/phrases.hpp"
+#include "lib/base/json.hpp"
+#include "lib/ledger/select.hpp"
+
+namespace minqing::cli {
+
+class Listing {
+ public:
+  Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,
+          base::Lang lang);
+
+  std::string table(const std::vector<ledger::ListedIssue>& issues, int width) const;
+  std::string csv(const std::vector<ledger::ListedIssue>& issues) const;
+  base::Json json(const ledger::ListedIssue& issue) const;
+  /// `超期 3 天`, `今日到期`, `还有 2 天`; empty when nothing is due.
+  base::Text due_remark(const ledger::ListedIssue& issue) const;
+
+ private:
+  std::vector<std::string> cells(const ledger::ListedIssue& issue) const;
+
+  Names names_;
+  base::Date today_;
+  base::Lang lang_;
+};
+
+}  // namespace minqing::cli

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.hpp"
+
+#include "lib/base/utf8.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+
+namespace minqing::cli {
+
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+void Output::line(std::string_view text) {
+  buffer_ += base::visible(text, true);
+  buffer_ += '\n';
+}
+
+void Output::remark(const base::Text& text) {
+  if (!quiet) write_all(STDERR_FILENO, base::visible(text.in(lang), true) + "\n");
+}
+
+bool Output::flush() {
+  const bool taken = write_all(STDOUT_FILENO, buffer_);
+  buffer_.clear();
+  return taken;
+}
+
+void TextTable::add(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = base::visible(cell);
+  cells.resize(columns_.size());
+  rows_.push_back(std::move(cells));
+}
+
+std::string TextTable::render(int width) const {
+  std::vector<int> widths;
+  int before = 0;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    int widest = base::display_width(columns_[i].heading);
+    for (const auto& row : rows_) widest = std::max(widest, base::display_width(row[i]));
+    if (columns_[i].max_width > 0) widest = std::min(widest, columns_[i].max_width);
+    const bool last = i + 1 == columns_.size();
+    if (last && width > 0) widest = std::max(8, std::min(widest, width - before));
+    widths.push_back(widest);
+    before += widest + 2;
+  }
+  std::string out;
+  const auto put = [&](std::size_t i, const std::string& cell) {
+    const std::string fitted = base::fit(cell, widths[i]);
+    const bool last = i + 1 == columns_.size();
+    if (columns_[i].right) {
+      out += base::pad_left(fitted, widths[i]);
+    } else {
+      out += last ? fitted : base::pad_right(fitted, widths[i]);
+    }
+    if (!last) out += "  ";
+  };
+  const auto end_line = [&] {
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    out += '\n';
+  };
+  for (std::size_t i = 0; i < columns_.size(); ++i) put(i, columns_[i].heading);
+  end_line();
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) put(i, row[i]);
+    end_line();
+  }
+  return out;
+}
+
+int terminal_width() {
+  if (!isatty(STDOUT_FILENO)) return 0;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const char* columns = std::getenv("COLUMNS");
+  const int typed = columns ? std::atoi(columns) : 0;
+  return typed > 20 ? typed : 80;
+}
+
+}  // namespace minqing::cli

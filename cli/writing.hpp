@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The common way of writing commands: name the issues, wish for something, carry it out in one
+// transaction, echo what became of each.
+
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+
+namespace minqing::cli {
+
+/// Carries out the commands in one transaction, with the caller's persons, --at, --key and
+/// --dry-run.
+ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
+                         std::vector<casework::Command> commands, bool imported = false);
+/// Full number, what happened and the matter, masked; one JSON object per issue with --json.
+void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outcome);
+
+/// For commands about issues: opens for writing, resolves the issues, guards their number (--yes,
+/// --max), makes one wish for each, writes and echoes.
+using MakeWish = std::function<casework::Wish(Context&)>;
+int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& make_wish);
+
+/// Personal text from an option, or nothing when it was not given.
+std::optional<casework::Personal> personal_option(Context& context, const Arguments& arguments,
+                                                  const std::string& name);
+
+}  // namespace minqing::cli
