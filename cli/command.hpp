@@ -61,8 +61,8 @@ struct Command {
   std::size_t min_words = 0;
   std::size_t max_words = 0;  ///< kAnyNumber: no limit
   std::vector<std::span<const Option>> options;
-  std::string_view example;  ///< one line, without `minqing`
-  std::function<int(Context&, const Arguments&)> run;
+  std::string_view example;                            ///< one line, without `minqing`
+  std::function<int(Context&, const Arguments&)> run;  ///< empty for office commands: office.hpp
 
   static constexpr std::size_t kAnyNumber = 100'000;
 };

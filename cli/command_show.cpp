@@ -59,7 +59,7 @@ class Page {
  private:
   void row(const Text& label, const std::string& value) {
     if (value.empty()) return;
-    context_.out().line(base::pad_right(context_.in_lang(label), 10) + value);
+    context_.out().line(base::pad_right(context_.in_lang(label), 12) + value);
   }
   std::string masked(const casework::Personal& text) const {
     return names_.revealed ? text.plain : privacy::mask_text(text.plain);
@@ -78,7 +78,8 @@ class Page {
     row(text("类别", "category"), context_.in_lang(names_.category(of.category)));
     row(text("紧急程度", "urgency"), context_.in_lang(label_of(of.urgency)));
     if (of.area)
-      row(text("村", "village"), names_.area(*of.area) + " " + of.village_group.value_or(""));
+      row(text("村", "village"),
+          names_.area(*of.area) + (of.village_group ? " " + *of.village_group : ""));
     if (of.source_no) row(text("来件", "source"), of.source.value_or("") + " " + *of.source_no);
     if (of.confidential)
       row(text("保密", "secrecy"), context_.in_lang(text("保密件", "confidential")));
@@ -124,7 +125,8 @@ class Page {
     context_.out().line("");
     context_.out().line(text("接下来可以：", "allowed next:"));
     for (std::string_view step : steps) {
-      context_.out().line("  minqing " + std::string(step) + " " + issue.number);
+      const std::string line = "  minqing " + std::string(step) + " " + issue.number;
+      context_.out().line(base::pad_right(line, 36) + context_.in_lang(casework::step_label(step)));
     }
   }
 

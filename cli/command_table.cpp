@@ -23,7 +23,10 @@ Command list_command();
 Command show_command();
 Command due_command();
 Command log_command();
+Command import_command();
+Command report_command();
 Command init_command();
+Command roster_import_command();
 Command schema_check_command();
 Command calendar_due_command();
 Command verify_command();
@@ -43,12 +46,12 @@ const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
     for (auto make :
-         {record_command,       assign_command,       follow_up_command, feedback_command,
-          callback_command,     sign_command,         resolve_command,   check_command,
-          close_command,        reopen_command,       void_command,      list_command,
-          show_command,         due_command,          log_command,       init_command,
-          schema_check_command, calendar_due_command, verify_command,    rebuild_command,
-          help_command}) {
+         {record_command,       assign_command, follow_up_command,     feedback_command,
+          callback_command,     sign_command,   resolve_command,       check_command,
+          close_command,        reopen_command, void_command,          list_command,
+          show_command,         due_command,    log_command,           import_command,
+          report_command,       init_command,   roster_import_command, schema_check_command,
+          calendar_due_command, verify_command, rebuild_command,       help_command}) {
       commands.push_back(make());
     }
     return commands;

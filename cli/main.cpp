@@ -5,6 +5,9 @@
 #include "cli/command_table.hpp"
 #include "cli/context.hpp"
 #include "cli/help.hpp"
+#ifdef MINQING_OFFICE
+#include "cli/office.hpp"
+#endif
 #include "cli/parse.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/utf8.hpp"
@@ -122,6 +125,9 @@ int dispatch(Context& context, const CommandLine& line) {
     return 0;
   }
   if (!line.command) return show_help(context, {}, false);
+#ifdef MINQING_OFFICE
+  if (line.command->office) return run_office_command(context, *line.command, line.arguments);
+#endif
   return line.command->run(context, line.arguments);
 }
 

@@ -48,13 +48,18 @@ struct Decide {
   }
 };
 
+/// `'sign' 签收, 'void' 作废`
 base::Text quoted_list(const std::vector<std::string_view>& steps) {
-  std::string out;
+  base::Text out;
   for (std::string_view step : steps) {
-    if (!out.empty()) out += ", ";
-    out += "'" + std::string(step) + "'";
+    if (!out.empty()) {
+      out.zh += "、";
+      out.en += ", ";
+    }
+    out.zh += fmt::format("'{}' {}", step, step_label(step).zh);
+    out.en += fmt::format("'{}'", step);
   }
-  return base::same(out);
+  return out;
 }
 
 }  // namespace
@@ -87,6 +92,19 @@ std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const 
       return {};
   }
   return {};
+}
+
+base::Text step_label(std::string_view step) {
+  static constexpr base::Word kSteps[] = {
+      {"assign", "交办", "assign"},       {"sign", "签收", "sign"},
+      {"follow-up", "跟进", "follow up"}, {"resolve", "办结", "resolve"},
+      {"check", "核查", "check"},         {"feedback", "反馈", "feed back"},
+      {"callback", "回访", "call back"},  {"close", "销号", "close"},
+      {"reopen", "重办", "reopen"},       {"void", "作废", "void"},
+  };
+  const auto index = base::find_word(kSteps, step);
+  if (!index) return base::same(step);
+  return {std::string(kSteps[*index].zh), std::string(kSteps[*index].en)};
 }
 
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {

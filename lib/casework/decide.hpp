@@ -63,6 +63,9 @@ Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const
 /// …).
 std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue);
 
+/// What a step is called: 签收 / sign.
+base::Text step_label(std::string_view step);
+
 /// `RS2026-00017`.
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width);
 

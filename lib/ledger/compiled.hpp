@@ -13,6 +13,6 @@ namespace minqing::ledger {
 schema::Schema read_schema(Database& db);
 calendar::Calendar read_calendar(Database& db);
 /// Called when a schema or calendar is applied.
-void store_compiled_schema(Database& db, const schema::Schema& schema);
+void store_compiled_schema(Database& db, schema::Schema schema);
 
 }  // namespace minqing::ledger

@@ -98,7 +98,7 @@ casework::RosterChanged roster_of(const schema::Schema& schema) {
   for (const schema::Area& area : schema.areas) {
     std::optional<std::string> parent;
     if (!area.parent.empty()) parent = area.parent;
-    roster.areas.push_back({area.code, area.name, {}, parent, area.level});
+    roster.areas.push_back({area.code, area.name, area.also, parent, area.level});
   }
   for (const schema::Unit& unit : schema.units) {
     std::optional<std::string> area;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Verification: the whole chain from the genesis, every copy beside the bodies, every transaction
-// complete; rebuild compares the projections with a fold of the events. It proves what it says and no more: a
-// chain alone does not stop the person who owns the file from rewriting all of it; heads on filed
-// paper do.
+// complete; rebuild compares the projections with a fold of the events. It proves what it says and
+// no more: a chain alone does not stop the person who owns the file from rewriting all of it; heads
+// on filed paper do.
 
 #pragma once
 

@@ -150,6 +150,7 @@ void describe(Io& io, Schema& v) {
   io("areas", v.areas);
   io("default_unit", v.default_unit);
   io("default_nature", v.default_nature);
+  io("default_channel", v.default_channel);
   io("refused_headings", v.refused_headings);
   io("limits", v.limits);
   io("steps", v.steps);

@@ -77,6 +77,7 @@ void read_natures(MapReader& map, Schema& schema, Reading& reading) {
     schema.channels = read_choices(*node, channel_scope(), {}, reading);
   }
   refer_default(map, "default_nature", nature_scope(), schema.default_nature, reading);
+  refer_default(map, "default_channel", channel_scope(), schema.default_channel, reading);
 }
 
 /// Committees may be named in routes, by the code of their area.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "cli/bulletin.hpp"
+
+#include "cli/writing.hpp"
+#include "lib/base/digest.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/intake/day_words.hpp"
+#include "lib/ledger/load.hpp"
+#include "lib/ledger/published.hpp"
+#include "lib/report/canonical.hpp"
+#include "lib/report/weekly_period.hpp"
+
+#include <algorithm>
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr std::string_view kReport = "weekly";
+
+base::Period week_of(Context& context, const schema::Schema& schema, const std::string& typed) {
+  const std::string word = base::to_half_width(typed);
+  const base::Date today = context.today();
+  if (word == "last") return report::week_period(schema, today - 7);
+  if (word == "this") return report::week_period(schema, today);
+  const auto period = intake::parse_period(word, today);
+  if (!period) {
+    throw Error(Exit::usage, text("--week：“{}”不是哪一周", "--week: '{}' is no week", typed),
+                text("可以写 2026-W47、上周、本周、2026-11-20",
+                     "accepted: 2026-W47, last, this-week, "
+                     "2026-11-20"));
+  }
+  // Words and ISO weeks begin on Monday; the office's own week is the one that holds that day.
+  return report::week_period(schema, period->from);
+}
+
+/// `--as-of 123` or a day, which means its end.
+std::int64_t as_of_seq(Context& context, ledger::Ledger& ledger, const std::string& typed) {
+  const bool digits = !typed.empty() && std::all_of(typed.begin(), typed.end(),
+                                                    [](char c) { return c >= '0' && c <= '9'; });
+  const std::int64_t last = ledger.head().seq;
+  if (digits && typed.size() < 8) {
+    const std::int64_t seq = std::atoll(typed.c_str());
+    if (seq >= 1 && seq <= last) return seq;
+    throw Error(Exit::not_found, text("台账没有第 {} 条，只到第 {} 条",
+                                      "there is no event {}; the last is {}", typed, last));
+  }
+  const base::Date day = context.date("as-of", typed);
+  const std::int64_t seq = ledger::last_seq_until(ledger.db(), day, ledger.utc_offset_minutes());
+  if (seq > 0) return seq;
+  throw Error(Exit::not_found,
+              text("{} 时台账还没有记录", "the ledger had no event on {}", to_string(day)));
+}
+
+report::IssueSource issues_of(ledger::Ledger& ledger, std::int64_t as_of, bool is_head) {
+  return [&ledger, as_of, is_head](base::Date since,
+                                   const std::function<void(const casework::Issue&)>& act) {
+    if (is_head) {
+      ledger::for_each_issue(ledger.db(), since, act);
+    } else {
+      ledger::for_each_issue_as_of(ledger.db(), as_of, act);
+    }
+  };
+}
+
+}  // namespace
+
+Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinRequest& request) {
+  Bulletin out;
+  const schema::Schema& schema = ledger.schema();
+  out.week = week_of(context, schema, request.week);
+  const auto earlier = ledger::find_published(ledger.db(), kReport, out.week);
+  const std::int64_t head = ledger.head().seq;
+  if (request.as_of) {
+    out.as_of = as_of_seq(context, ledger, *request.as_of);
+  } else {
+    out.as_of = request.publish && earlier ? earlier->as_of : head;
+  }
+  if (earlier && earlier->as_of == out.as_of) {
+    out.year = earlier->year;
+    out.number = earlier->number;
+    out.is_published = true;
+  } else if (request.publish) {
+    out.year = base::year_of(out.week.to - 1);
+    out.number = ledger::next_report_number(ledger.db(), kReport, static_cast<int>(out.year));
+  }
+  if (out.number > 0) {
+    out.mark = report::bulletin_mark(schema.bulletin, static_cast<int>(out.year), out.number);
+  }
+
+  const report::FigureQuestion question{schema, ledger.roster(), ledger.calendar(), out.week};
+  out.figures = compute(question, issues_of(ledger, out.as_of, out.as_of == head));
+  report::WeeklyContext page;
+  page.language = context.lang();
+  page.bulletin = schema.bulletin;
+  page.ledger_name = ledger.fact("name");
+  page.as_of = out.as_of;
+  page.head = ledger::link_hex(ledger.db(), out.as_of);
+  page.schema_digest = ledger.schema_digest();
+  page.issuer = request.signed_by;
+  page.next_steps = request.next_steps;
+  if (out.number > 0) page.number = out.number;
+  out.document = weekly_bulletin(out.figures, page);
+  return out;
+}
+
+void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& bulletin,
+                      const std::string& page, const std::string& format) {
+  if (bulletin.is_published) {
+    context.out().remark(text("这一周已发布过：{}，没有再次编号",
+                              "this week was published as {}; no new number was "
+                              "given",
+                              bulletin.mark));
+    return;
+  }
+  if (!bulletin.figures.unbalanced.empty()) {
+    throw Error(Exit::integrity,
+                text("收支不平，不能发布；草稿里指明了是哪一行",
+                     "the books do not balance; the draft "
+                     "says which line"),
+                text("不加 --publish 先看草稿，并运行 verify、rebuild",
+                     "see the draft without --publish, and run "
+                     "verify and rebuild"));
+  }
+  casework::ReportPublished event;
+  event.report = kReport;
+  event.mark = bulletin.mark;
+  event.year = bulletin.year;
+  event.number = bulletin.number;
+  event.from = bulletin.week.from;
+  event.to = bulletin.week.to;
+  event.as_of = bulletin.as_of;
+  event.figures_digest = report::figures_digest(bulletin.figures);
+  event.file_digest = base::to_hex(base::bytes_of(base::sha256({page})));
+  event.format = format;
+  write_to(context, ledger, {{.wish = event}});
+  context.out().remark(text("已发布 {}", "published as {}", bulletin.mark));
+}
+
+}  // namespace minqing::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"sheet", "工作表", "", Kind::list, "SHEET", "只导入这张表，可写多次",
+     "only this sheet; may be repeated"},
+    {"map", "对应", "", Kind::list, "HEADING=FIELD", "列名对应的字段，如 事由=反映内容",
+     "which field a column is, such as 事由=content"},
+    {"set", "设定", "", Kind::list, "FIELD:VALUE", "表里没有的字段统一取这个值，如 村:热水村",
+     "a value for a field the file lacks, such as village:热水村"},
+    {"encoding", "编码", "", Kind::value, "NAME", "文本文件的编码；默认自动识别",
+     "encoding of a text file; default: recognised"},
+    {"include-hidden", "含隐藏", "", Kind::flag, "", "也导入隐藏的行、列和工作表",
+     "hidden rows, columns and sheets too"},
+    {"explain", "说明", "", Kind::flag, "", "只显示每列对应哪个字段，不导入",
+     "show which field each column is, import nothing"},
+};
+
+}  // namespace
+
+Command import_command() {
+  return {.name = "import",
+          .zh = "导入",
+          .group = "exchange",
+          .summary_zh = "导入表格（xlsx、csv、tsv）；每一行有结论，重复导入不会重复登记",
+          .summary_en =
+              "import spreadsheets (xlsx, csv, tsv); every row gets a verdict, twice adds nothing",
+          .nature = Nature::writes,
+          .office = true,
+          .arguments = "FILE…",
+          .min_words = 1,
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions},
+          .example = "导入 三月.xlsx --设定 渠道:走访",
+          .run = {}};
+}
+
+}  // namespace minqing::cli

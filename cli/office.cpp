@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include "cli/office.hpp"
+
+#include <stdexcept>
+
+namespace minqing::cli {
+
+int run_office_command(Context& context, const Command& command, const Arguments& arguments) {
+  if (command.name == "import") return run_import(context, arguments);
+  if (command.name == "roster import") return run_roster_import(context, arguments);
+  throw std::logic_error("office command without an implementation");
+}
+
+}  // namespace minqing::cli

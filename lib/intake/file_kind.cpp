@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/file_kind.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lib/base/error.hpp"
+#include "lib/base/utf8.hpp"
+
+namespace minqing::intake {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kOther = {"%PDF"sv,
+                               "{\\rtf"sv,
+                               "\x89PNG"sv,
+                               "\xFF\xD8\xFF"sv,
+                               "Rar!"sv,
+                               "7z\xBC\xAF"sv,
+                               "\x1F\x8B"sv,
+                               "SQLite format 3"sv,
+                               "\x7F"
+                               "ELF"sv};
+constexpr std::array kWebPage = {"<html"sv, "<!doctypehtml"sv, "<table"sv,
+                                 "<?xml"sv, "<meta"sv,         "<head"sv};
+constexpr std::array kWorkbookNames = {".xls"sv, ".xlsx"sv, ".xlsm"sv, ".xlsb"sv,
+                                       ".xlt"sv, ".xltx"sv, ".ods"sv,  ".et"sv};
+
+template <class List>
+bool starts_with_any(std::string_view bytes, const List& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view start) { return bytes.starts_with(start); });
+}
+
+/// BOF records of BIFF 2, 3, 4 and 5 outside a container.
+bool is_bare_record_stream(std::string_view bytes) {
+  if (bytes.size() < 4 || bytes[0] != '\x09' || bytes[3] != '\0') return false;
+  return bytes[1] == '\0' || bytes[1] == '\x02' || bytes[1] == '\x04' || bytes[1] == '\x08';
+}
+
+/// Lower case without blanks, byte by byte: the bytes need not be UTF-8.
+std::string ascii_key(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string key;
+  for (char c : bytes) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) continue;
+    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return key;
+}
+
+[[noreturn]] void refuse(const std::string& path, base::Text what, base::Text way_out) {
+  throw base::Rejected({{{path, {}, {}, 0, 0}, {}, std::move(what), std::move(way_out)}});
+}
+
+const base::Text kSaveAs = {"请用表格软件打开，“另存为”xlsx 后再读",
+                            "open it in a spreadsheet program and save it as xlsx"};
+
+}  // namespace
+
+FileKind kind_of(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return FileKind::zip;
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
+  if (is_bare_record_stream(bytes)) return FileKind::old_workbook;
+  if (starts_with_any(bytes, kOther)) return FileKind::other;
+  return starts_with_any(ascii_key(bytes.substr(0, kKindBytes)), kWebPage) ? FileKind::web_page
+                                                                           : FileKind::text;
+}
+
+bool is_workbook_name(std::string_view path) {
+  std::string key = ascii_key(path);
+  return std::any_of(kWorkbookNames.begin(), kWorkbookNames.end(),
+                     [&](std::string_view end) { return key.ends_with(end); });
+}
+
+void refuse_other_kinds(const std::string& path, FileKind kind) {
+  switch (kind) {
+    case FileKind::zip:
+    case FileKind::ole:
+      return;
+    case FileKind::text:
+      if (!is_workbook_name(path)) return;
+      refuse(path, {"用了工作簿的文件名，内容却是文本", "has a workbook's name but holds text"},
+             {"若是以逗号或制表符分隔的表，请把文件名改成 .csv 后再读",
+              "if it is a table with commas or tabs, rename it to .csv"});
+    case FileKind::old_workbook:
+      refuse(path, {"是 Excel 97 以前的旧格式", "is in a format older than Excel 97"}, kSaveAs);
+    case FileKind::web_page:
+      refuse(path, {"其实是网页（HTML/XML）表格", "is really a web page (HTML or XML)"}, kSaveAs);
+    case FileKind::other:
+      refuse(
+          path, {"不是表格文件", "is not a table"},
+          {"可读的格式：xlsx、xlsm、csv、tsv", "formats that can be read: xlsx, xlsm, csv, tsv"});
+  }
+}
+
+}  // namespace minqing::intake

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The values of a term, resolved: each function fills the members of a Term that fit its criterion
+// or throws base::Error (usage).
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/base/text.hpp"
+#include "lib/intake/query.hpp"
+
+namespace minqing::intake {
+
+/// A term as it is typed: which key, and its values without minus.
+struct TypedTerm {
+  const base::Word& key;
+  std::vector<std::string> values;  ///< at least one, none empty
+};
+
+void fill_values(const QueryContext& context, const TypedTerm& typed, casework::Term& term);
+
+[[noreturn]] void fail_query(base::Text message, base::Text way_out = {});
+
+// In query_spans.cpp: dates, numbers of days, yes and no.
+void fill_dates(const QueryContext& context, const TypedTerm& typed, casework::Term& term);
+void fill_days(const TypedTerm& typed, casework::Term& term);
+void fill_yes_no(const TypedTerm& typed, casework::Term& term);
+
+}  // namespace minqing::intake

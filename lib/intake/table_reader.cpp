@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/table_reader.hpp"
+
+#include <utility>
+
+#include "lib/base/utf8.hpp"
+
+namespace minqing::intake {
+namespace {
+
+/// 同上, 〃 and the quotes that people type for it.
+bool is_ditto(const Cell& cell) {
+  if (cell.type != Cell::Type::text || cell.value.size() > 16) return false;
+  std::string key = base::fold(cell.value);
+  return key == "同上" || key == "〃" || key == "\"" || key == "''" || key == "″" || key == "”" ||
+         key == "“";
+}
+
+void resolve_dittos(Row& row, const Row& before) {
+  for (Row::Placed& placed : row.cells()) {
+    if (is_ditto(placed.cell)) placed.cell = before.at(placed.column);
+  }
+}
+
+}  // namespace
+
+base::Text describe(SheetSkipped why) {
+  switch (why) {
+    case SheetSkipped::hidden:
+      return {"隐藏的工作表，未读取", "a hidden sheet, not read"};
+    case SheetSkipped::not_chosen:
+      return {"没有选这个工作表", "not the sheet that was asked for"};
+    case SheetSkipped::no_table:
+      return {"图表等，没有单元格", "a chart or the like, without cells"};
+    case SheetSkipped::empty:
+      return {"空的工作表", "an empty sheet"};
+    default:
+      return {"前 30 行里没有找到认得的表头", "no known header within the first 30 rows"};
+  }
+}
+
+TableReader::TableReader(TableSink& sink, JudgeHeading judge, TableOptions options)
+    : sink_(sink), judge_heading_(std::move(judge)), options_(std::move(options)) {}
+
+std::optional<SheetSkipped> TableReader::skip_reason(const SheetInfo& sheet) const {
+  bool chosen = !options_.sheet.empty() && base::fold(sheet.name) == base::fold(options_.sheet);
+  if (!options_.sheet.empty() && !chosen && !sheet.name.empty()) return SheetSkipped::not_chosen;
+  if (sheet.kind != SheetKind::table) return SheetSkipped::no_table;
+  bool hidden = sheet.visibility != Visibility::visible;
+  if (hidden && !options_.include_hidden && !chosen) return SheetSkipped::hidden;
+  return std::nullopt;
+}
+
+bool TableReader::on_sheet(const SheetInfo& sheet) {
+  sheet_ = sheet;
+  head_.clear();
+  judge_.reset();
+  merged_.reset();
+  has_pending_ = false;
+  wanted_ = true;
+  auto skipped = skip_reason(sheet);
+  reading_ = !skipped;
+  if (skipped) sink_.on_skipped(sheet_, *skipped);
+  return reading_;
+}
+
+bool TableReader::on_row(const Row& row) {
+  if (judge_) {
+    take(row);
+  } else {
+    head_.push_back(row);
+    if (head_.size() == kHeadRows) find_table();
+  }
+  return wanted_;
+}
+
+void TableReader::on_sheet_end() {
+  if (!reading_) return;
+  if (!judge_ && wanted_) find_table();
+  give_pending();
+}
+
+void TableReader::find_table() {
+  layout_ = find_layout(head_, sheet_, judge_heading_);
+  if (!layout_.found()) {
+    sink_.on_skipped(sheet_, head_.empty() ? SheetSkipped::empty : SheetSkipped::no_header);
+    wanted_ = false;
+    return;
+  }
+  wanted_ = sink_.on_table(sheet_, layout_);
+  judge_.emplace(layout_, sheet_, options_.include_hidden);
+  merged_.emplace(sheet_.merges, layout_);
+  for (const Row& row : head_) {
+    if (!wanted_) break;
+    if (row.number < layout_.first_header_row) set_aside(row, RowKind::above);
+    if (row.number > layout_.last_header_row) take(row);
+  }
+  head_.clear();
+}
+
+void TableReader::take(const Row& own) {
+  filled_ = own;
+  merged_->fill(own, filled_);
+  RowKind kind = judge_->judge(own, filled_, has_pending_);
+  if (kind == RowKind::continuation) {
+    join(own);
+    return set_aside(own, kind, pending_.number);
+  }
+  give_pending();
+  if (kind == RowKind::data) return keep(filled_);
+  set_aside(own, kind);
+}
+
+void TableReader::set_aside(const Row& row, RowKind why, std::int64_t joined_to) {
+  sink_.on_set_aside(row, why, joined_to);
+}
+
+void TableReader::keep(Row& filled) {
+  resolve_dittos(filled, pending_);
+  std::swap(pending_, filled);
+  has_pending_ = true;
+}
+
+void TableReader::join(const Row& continuation) {
+  for (const Row::Placed& placed : continuation.cells()) {
+    if (base::trim(placed.cell.value).empty()) continue;
+    Cell& above = pending_.cell(placed.column);
+    if (above.is_empty()) {
+      above = placed.cell;
+    } else {
+      above.value += '\n' + placed.cell.value;
+    }
+  }
+}
+
+void TableReader::give_pending() {
+  if (!std::exchange(has_pending_, false) || !wanted_) return;
+  wanted_ = sink_.on_data(pending_);
+}
+
+}  // namespace minqing::intake

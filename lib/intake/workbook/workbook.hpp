@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Reads workbooks, whatever their name says: the contents decide. Read: OOXML (xlsx, xlsm and their
+// templates). Everything else is refused with what it is and what to do: encrypted workbooks, old
+// binary ones (xls, xlsb), web pages under a workbook's name, text.
+//
+// This folder is a target of its own, minqing_workbook, since libzip would slow the start of the
+// small executable. A reader of another format takes a ZipArchive or bytes and a SheetSink, as
+// read_xlsx does, and uses parse_part for its XML.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lib/intake/cells_csv.hpp"
+#include "lib/intake/sheet.hpp"
+#include "lib/intake/workbook/zip_archive.hpp"
+
+namespace minqing::workbook {
+
+/// Throws base::Error when the file cannot be opened, base::Rejected with place and reason when it
+/// cannot be read; the rows already given must then not be used.
+void read_workbook(const std::string& path, intake::SheetSink& sink, const ZipLimits& limits = {});
+
+/// The same for bytes in memory (standard input); `name` is for messages.
+void read_workbook_bytes(std::string_view bytes, const std::string& name, intake::SheetSink& sink,
+                         const ZipLimits& limits = {});
+
+/// Every cell of a workbook or text file as CSV (cells_csv.hpp).
+void write_cells_csv(const std::string& path, const intake::WriteText& write);
+
+}  // namespace minqing::workbook

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Small OOXML workbooks made in memory, well formed or hostile.
+
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace minqing::test {
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+/// A zip file of these parts.
+std::string make_zip(const Parts& parts);
+
+/// What a workbook is made of; every piece can be replaced.
+struct WorkbookPieces {
+  /// Below <worksheet>: `<sheetData>…</sheetData>` and what stands around it.
+  std::string sheet;
+  /// Below <sst>; empty: no such part.
+  std::string strings;
+  /// Below <styleSheet>.
+  std::string styles;
+  std::string workbook_properties;
+  /// Attributes of <sheet> besides name and id.
+  std::string sheet_attributes;
+};
+
+Parts workbook_parts(const WorkbookPieces& pieces);
+std::string make_workbook(const WorkbookPieces& pieces);
+
+}  // namespace minqing::test
