@@ -41,17 +41,33 @@ std::optional<std::int64_t> issue_id(std::string_view number) {
 
 Ledger::Ledger(const Location& location, Access access) : location_(location) {
   location_.path = check_ledger_file(location.path);
-  const bool writes = access == Access::write;
-  if (writes) lock_ = std::make_unique<WriterLock>(location_.path);
-  db_ = std::make_unique<Database>(location_.path,
-                                   writes ? Database::Mode::read_write : Database::Mode::read_only);
-  apply_settings(*db_, writes);
-  if (!writes) reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
-  check_version(*db_);
+  if (access == Access::write) lock_ = std::make_unique<WriterLock>(location_.path);
+  connect(access);
   check_fingerprint(*db_);
   read_genesis();
   keys_ = std::make_unique<KeyRing>(*db_, id_, location_.key_file);
   check_last_seen();
+}
+
+void Ledger::connect(Access access) {
+  const bool writes = access == Access::write;
+  const auto open = [&] {
+    reading_.reset();
+    db_ = std::make_unique<Database>(
+        location_.path, writes ? Database::Mode::read_write : Database::Mode::read_only);
+    apply_settings(*db_, writes);
+    if (!writes) reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
+    check_version(*db_);
+  };
+  try {
+    open();
+  } catch (const Error& error) {
+    // A write that was cut off left its journal. Whoever may write takes it back; for others the
+    // error stands and says what to do.
+    if (writes || error.exit() != Exit::permission) throw;
+    roll_back_interrupted_write(location_.path);
+    open();
+  }
 }
 
 Ledger::Ledger(const Location& location, const std::string& id, New)

@@ -78,6 +78,7 @@ class Ledger {
   void remember_head(const Head& head);
 
  private:
+  void connect(Access access);
   void read_genesis();
 
   Location location_;

@@ -141,6 +141,13 @@ void check_version(Database& db) {
   }
 }
 
+void roll_back_interrupted_write(const std::string& path) {
+  WriterLock lock(path);
+  Database db(path, Database::Mode::read_write);
+  apply_settings(db, true);
+  Transaction touch(db, Transaction::Kind::write);
+}
+
 void check_fingerprint(Database& db) {
   if (has_only_our_tables(db)) return;
   throw Error(Exit::integrity,

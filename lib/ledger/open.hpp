@@ -18,6 +18,8 @@ std::string check_ledger_file(const std::string& path);
 void apply_settings(Database& db, bool writes);
 /// Application id and store version. Throws integrity or version.
 void check_version(Database& db);
+/// Takes back what a killed writer left half-done; needs to be allowed to write.
+void roll_back_interrupted_write(const std::string& path);
 /// Throws integrity when tables, indexes or triggers are not exactly ours.
 void check_fingerprint(Database& db);
 /// Creates all tables of this version in an empty database.

@@ -41,7 +41,7 @@ class Township:
             "MINQING_LEDGER": str(self.store / "ledger.db"),
             "ASAN_OPTIONS": "detect_leaks=0",  # the leak check cannot run under strace
         }
-        self.must("init", "--schema", "township", "--site", "RS", "--name", "热水镇", "--sample")
+        self.must("init", "--schema", "township", "--site", "RS", "--name", "热水镇")
         self.must_record(self.new_key())  # the first writer leaves its lock file, for good
         self.files = self.names()
 
