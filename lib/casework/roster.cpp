@@ -63,12 +63,14 @@ const T* by_id(const std::deque<T>& entries, const N& names, std::string_view id
 template <class T, class Keep>
 std::vector<const T*> lookup(const std::deque<T>& entries, const NameIndex& index,
                              const std::string& key, Keep keep) {
-  std::vector<const T*> out;
+  std::vector<std::size_t> places;
   auto [from, to] = index.equal_range(key);
   for (auto it = from; it != to; ++it) {
-    if (keep(entries[it->second])) out.push_back(&entries[it->second]);
+    if (keep(entries[it->second])) places.push_back(it->second);
   }
-  std::sort(out.begin(), out.end());
+  std::sort(places.begin(), places.end());  // the office's own order
+  std::vector<const T*> out;
+  for (std::size_t place : places) out.push_back(&entries[place]);
   return out;
 }
 
