@@ -79,7 +79,9 @@ Document weekly_bulletin(const Figures& figures, const WeeklyContext& context) {
   WeeklyPage page(figures, context);
   Document document = head_of(page);
   write_overview(page);
-  write_handling(page);
+  page.heading(1, text("办理和回访情况", "Handling and call-backs"));
+  write_timeliness(page);
+  write_call_backs(page);
   write_topics(page);
   write_problems(page);
   write_next_steps(page);

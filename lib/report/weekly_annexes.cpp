@@ -166,6 +166,7 @@ void write_verdict_on_books(WeeklyPage& page) {
 void write_units_annex(WeeklyPage& page) {
   page.put(Attachment{page.say(text("各承办单位办理情况统计表", "Handling by unit"))});
   Table table = unit_table(page);
+  table.landscape = true;
   std::vector<Text> idle;
   for (const Group& unit : page.figures().by(Dimension::unit)) {
     if (unit.id.empty()) continue;

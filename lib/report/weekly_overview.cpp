@@ -35,13 +35,17 @@ void write_received(WeeklyPage& page) {
            breakdown(page.figures().by(Dimension::channel))));
 }
 
-/// `签收期限本周届满的8件次，按时签收7件次，签收率87.50%。`
+/// `签收期限本周届满的有8件次，其中按时签收7件次，签收率87.50%。`
 Text signing(const WeeklyPage& page) {
   const std::int64_t due = page.now(Metric::sign_due);
   if (due == 0) return {};
-  const Text counts = text("签收期限本周届满的{}件次，按时签收{}件次",
-                           "of {} hand-overs whose time for signing ended, {} were signed in time",
-                           due, page.now(Metric::signed_in_time));
+  const std::int64_t in_time = page.now(Metric::signed_in_time);
+  if (in_time == due) {
+    return text("签收期限本周届满的{}件次全部按时签收。",
+                "Everything to be signed for by now ({}) was signed for in time. ", due);
+  }
+  const Text counts = text("签收期限本周届满的有{}件次，其中按时签收{}件次",
+                           "{1} of {0} due signings came in time", due, in_time);
   if (!page.enough(due)) return joined({counts, text("。", ". ")});
   const Text rate = page.rate(text("签收率", "signing rate"), sign_rate(page.figures().now),
                               sign_rate(page.figures().earlier), Metric::sign_due);
@@ -50,47 +54,51 @@ Text signing(const WeeklyPage& page) {
 
 Text handed_over(const WeeklyPage& page) {
   const std::int64_t count = page.now(Metric::assigned);
+  if (count == 0) return text("本周没有交办新的事项。", "Nothing was handed over. ");
   return text("本周交办{}件次。", "{} {} made. ", count,
               Text{"", count == 1 ? "hand-over was" : "hand-overs were"});
 }
 
-/// `按时办结8件、超期办结1件、超期未办结1件`
+/// `其中按时办结8件、超期办结1件、超期未办结1件`
 Text outcomes(const WeeklyPage& page) {
-  std::vector<Text> parts;
   const std::int64_t on_time = page.now(Metric::on_time);
   const std::int64_t late = page.now(Metric::late);
   const std::int64_t overdue = page.now(Metric::overdue);
+  if (late + overdue == 0) return text("全部按时办结", "all resolved in time");
+  std::vector<Text> parts;
   if (on_time > 0) parts.push_back(text("按时办结{}件", "{} resolved in time", on_time));
   if (late > 0) parts.push_back(text("超期办结{}件", "{} resolved late", late));
   if (overdue > 0) parts.push_back(text("超期未办结{}件", "{} not resolved", overdue));
-  return listed(parts);
+  return text("其中{}", "{}", listed(parts));
 }
 
 Text fallen_due(const WeeklyPage& page) {
   const std::int64_t due = page.now(Metric::due_count);
   if (due == 0) return text("本周没有到期应办结的事项。", "Nothing fell due. ");
-  const Text counts = text("应办结{}，其中{}", "{} fell due: {}", issues(due), outcomes(page));
+  const Text counts = text("应办结{}，{}", "{} fell due: {}", issues(due), outcomes(page));
   if (!page.enough(due)) return joined({counts, text("。", ". ")});
   const Counts& now = page.figures().now;
   const Text on_time = page.rate(text("按时办结率", "on-time rate"), on_time_rate(now),
                                  on_time_rate(page.figures().earlier), Metric::due_count);
-  return text("{}；办结率{}，超期率{}，{}。", "{}; resolved {}, overdue {}, {}. ", counts,
+  return text("{}；办结率{}，超期率{}，{}。", "{}; {} resolved, {} overdue, {}. ", counts,
               format_rate(resolve_rate(now)), format_rate(overdue_rate(now)), on_time);
 }
 
 Text reported(const WeeklyPage& page) {
   const std::int64_t count = page.now(Metric::resolved);
   if (count == 0) return text("各单位没有报告办理结果。", "The units reported no results.");
-  const Text results = {"", count == 1 ? "result" : "results"};
-  if (page.now(Metric::timed) == 0) {
-    return text("各单位报告办理结果{}件。", "The units reported {} {}.", count, results);
-  }
+  const Text results = text("各单位报告办理结果{}件", "The units reported {} {}", count,
+                            Text{"", count == 1 ? "result" : "results"});
   const HandlingTime& handling = page.figures().handling;
-  return text("各单位报告办理结果{}件，平均办理时长{}个工作日（中位数{}、最长{}）。",
-              "The units reported {4} {5}, after {1} working days on average (median {2}, longest "
-              "{3}).",
-              count, two_decimals(mean_handling_time(page.figures().now)),
-              short_decimals(handling.median), handling.longest, count, results);
+  if (page.now(Metric::timed) == 0) return joined({results, text("。", ".")});
+  if (!page.enough(page.now(Metric::timed))) {
+    return text("{}，最长用时{}个工作日。", "{}; working days at most: {}.", results,
+                handling.longest);
+  }
+  return text("{}，平均办理时长{}个工作日（中位数{}、最长{}）。",
+              "{}, after {} working days on average (median {}, longest {}).", results,
+              two_decimals(mean_handling_time(page.figures().now)), short_decimals(handling.median),
+              handling.longest);
 }
 
 Text struck_off(const WeeklyPage& page) {

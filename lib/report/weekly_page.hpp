@@ -48,7 +48,8 @@ class WeeklyPage {
 };
 
 void write_overview(WeeklyPage& page);       ///< 基本情况
-void write_handling(WeeklyPage& page);       ///< 办理和回访情况
+void write_timeliness(WeeklyPage& page);     ///< （一）办理时效
+void write_call_backs(WeeklyPage& page);     ///< （二）回访评价
 void write_topics(WeeklyPage& page);         ///< 热点问题
 void write_problems(WeeklyPage& page);       ///< 存在问题
 void write_units_annex(WeeklyPage& page);    ///< 附件1 统计表

@@ -13,10 +13,12 @@ using base::Text;
 constexpr std::size_t kNamed = 5;  // the others stand in the annex
 
 /// `RS2026-00012（供水，水务站）：时限11月12日，已超期10天（6个工作日）。`
-Text line_of(const OverdueLine& line) {
+Text line_of(const WeeklyPage& page, const OverdueLine& line) {
   const Text what =
       text("{}（{}，{}）", "{} ({}, {})", line.issue.number, line.issue.category, line.issue.unit);
-  const Text due = text("时限{}", "due {}", month_day(line.due.on));
+  const bool is_of_year = base::year_of(line.due.on) == base::year_of(page.last_day());
+  const Text due =
+      text("时限{}", "due {}", is_of_year ? month_day(line.due.on) : full_date(line.due.on));
   if (line.calendar_days == 0) {
     return text("{}：{}，当日期满未报结果。", "{}: {}, ran out on the last day.", what, due);
   }
@@ -35,6 +37,12 @@ Text overdue_by_unit(const WeeklyPage& page) {
   return listed(parts);
 }
 
+Text which_follow(std::size_t count) {
+  if (count <= kNamed) return text("具体如下（清单见附件2）：", "They are, as in Annex 2:");
+  return text("超期最久的{}件如下，全部清单见附件2：",
+              "The {} longest overdue follow, all of them in Annex 2:", kNamed);
+}
+
 void write_overdue(WeeklyPage& page) {
   const std::int64_t overdue = page.now(Metric::overdue_at_end);
   if (overdue == 0) {
@@ -46,15 +54,13 @@ void write_overdue(WeeklyPage& page) {
   const auto& lines = page.figures().overdue;
   page.paragraph(text("{}，超期未办结{}", "{1} {2} overdue {0}", page.at_the_end(), issues(overdue),
                       were(overdue)),
-                 text("，本周到期{}件、以前到期{}件：{}。清单见附件2{}",
-                      ", {} fallen due this week and {} before: {}. Annex 2 lists them{}", of_week,
-                      overdue - of_week, overdue_by_unit(page),
-                      lines.size() > kNamed ? text("，超期最久的是：", "; the longest overdue are:")
-                                            : text("：", ":")));
+                 text("（本周到期{}件、以前到期{}件），涉及{}。{}",
+                      " ({} fell due this week, {} before): {}. {}", of_week, overdue - of_week,
+                      overdue_by_unit(page), which_follow(lines.size())));
   List list;
   list.numbered = true;
   for (std::size_t i = 0; i < std::min(kNamed, lines.size()); ++i) {
-    list.items.push_back({{page.say(line_of(lines[i]))}});
+    list.items.push_back({{page.say(line_of(page, lines[i]))}});
   }
   page.put(std::move(list));
 }
