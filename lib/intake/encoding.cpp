@@ -67,7 +67,6 @@ class Utf8Judge {
   /// Faults, but far too many well-formed characters for another encoding.
   bool is_damaged() const { return faults_ > 0 && good_ >= 10 && good_ >= 10 * faults_; }
   std::int64_t fault_offset() const { return fault_offset_; }
-  std::int64_t fault_line() const { return fault_line_; }
 
  private:
   void judge(std::string_view bytes) {
@@ -81,16 +80,12 @@ class Utf8Judge {
       note_fault(bytes.data() - rest_.data() + static_cast<std::ptrdiff_t>(bad));
     }
     if (count) good_ += count_multibyte(bytes);
-    if (faults_ == 0) lines_.pass(std::string_view(rest_).substr(0, size));
     offset_ += static_cast<std::int64_t>(size);
     rest_.erase(0, size);
   }
 
   void note_fault(std::ptrdiff_t at) {
-    if (faults_++ > 0) return;
-    lines_.pass(std::string_view(rest_).substr(0, static_cast<std::size_t>(at)));
-    fault_offset_ = offset_ + at;
-    fault_line_ = lines_.line();
+    if (faults_++ == 0) fault_offset_ = offset_ + at;
   }
 
   std::string rest_;
@@ -98,48 +93,58 @@ class Utf8Judge {
   std::int64_t good_ = 0;
   std::int64_t faults_ = 0;
   std::int64_t fault_offset_ = 0;
-  std::int64_t fault_line_ = 0;
-  LineCounter lines_;
 };
 
-[[noreturn]] void reject(const ByteSource& source, std::int64_t line, base::Text reason,
-                         base::Text way_out) {
-  throw base::Rejected(
-      {{{source.name(), {}, {}, line, 0}, {}, std::move(reason), std::move(way_out)}});
+/// Only a fault asks for its line, so lines are counted when there is one.
+std::int64_t line_at(ByteSource& source, std::int64_t offset) {
+  LineCounter lines;
+  std::string piece(kPiece, '\0');
+  source.rewind();
+  while (offset > 0) {
+    auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(offset, kPiece));
+    std::size_t got = source.read(piece.data(), wanted);
+    if (got == 0) break;
+    lines.pass({piece.data(), got});
+    offset -= static_cast<std::int64_t>(got);
+  }
+  return lines.line();
 }
 
-[[noreturn]] void reject_utf8(const ByteSource& source, const Utf8Judge& judge) {
+[[noreturn]] void reject(ByteSource& source, std::int64_t offset, base::Text reason,
+                         base::Text way_out) {
+  throw base::Rejected({{{source.name(), {}, {}, line_at(source, offset), 0},
+                         {},
+                         std::move(reason),
+                         std::move(way_out)}});
+}
+
+[[noreturn]] void reject_utf8(ByteSource& source, const Utf8Judge& judge) {
   reject(
-      source, judge.fault_line(),
+      source, judge.fault_offset(),
       text("第 {} 个字节不是有效的 UTF-8", "byte {} is not valid UTF-8", judge.fault_offset() + 1),
       {"文件受损：请从原来的程序重新导出，或用 --encoding 指明编码",
        "the file is damaged: export it again, or name the encoding with --encoding"});
 }
 
-void refuse_nul(const ByteSource& source, std::string_view piece, const LineCounter& before,
-                std::int64_t offset) {
+void refuse_nul(ByteSource& source, std::string_view piece, std::int64_t offset) {
   const void* nul = piece.empty() ? nullptr : std::memchr(piece.data(), 0, piece.size());
   if (nul == nullptr) return;
-  auto at = static_cast<std::size_t>(static_cast<const char*>(nul) - piece.data());
-  LineCounter lines = before;
-  lines.pass(piece.substr(0, at));
+  std::int64_t at = offset + (static_cast<const char*>(nul) - piece.data());
   reject(
-      source, lines.line(),
+      source, at,
       text("第 {} 个字节是空字节（NUL），这不是文本文件", "byte {} is NUL; this is not a text file",
-           offset + static_cast<std::int64_t>(at) + 1),
+           at + 1),
       {"若是“Unicode 文本”，请另存为带标记的 UTF-16 或 UTF-8；若是工作簿，请用原来的扩展名",
        "save 'Unicode text' with its byte order mark or as UTF-8; give a workbook its own name"});
 }
 
 EncodingFound judge_bytes(ByteSource& source, std::optional<Encoding> wanted) {
   Utf8Judge judge;
-  LineCounter lines;
   std::int64_t offset = 0;
   std::string piece(kPiece, '\0');
   while (std::size_t got = source.read(piece.data(), piece.size())) {
     std::string_view bytes(piece.data(), got);
-    refuse_nul(source, bytes, lines, offset);
-    lines.pass(bytes);
+    refuse_nul(source, bytes, offset);
     offset += static_cast<std::int64_t>(got);
     if (!judge.is_hopeless()) judge.pass(bytes);
   }
@@ -179,8 +184,10 @@ EncodingFound find_encoding(ByteSource& source, std::optional<Encoding> wanted) 
 }
 
 void LineCounter::pass(std::string_view bytes) {
-  if (after_cr_ && bytes.starts_with('\n')) bytes.remove_prefix(1);
-  after_cr_ = bytes.empty() ? after_cr_ : bytes.ends_with('\r');
+  if (bytes.empty()) return;
+  bool rest_of_break = after_cr_ && bytes.front() == '\n';
+  after_cr_ = bytes.back() == '\r';
+  if (rest_of_break) bytes.remove_prefix(1);
   line_ += std::count(bytes.begin(), bytes.end(), '\n');
   for (std::size_t at = 0; (at = bytes.find('\r', at)) != std::string_view::npos; ++at) {
     if (at + 1 == bytes.size() || bytes[at + 1] != '\n') ++line_;

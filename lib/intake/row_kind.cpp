@@ -5,6 +5,7 @@
 #include <array>
 
 #include "lib/base/utf8.hpp"
+#include "lib/intake/row_words.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -12,24 +13,24 @@ namespace {
 using namespace std::string_view_literals;
 using base::Text;
 
-constexpr std::array kTotals = {"合计"sv, "小计"sv, "总计"sv, "共计"sv, "累计"sv};
-constexpr std::array kFooters = {
-    "填表人"sv,   "填报人"sv,   "制表人"sv, "制表"sv,       "统计人"sv,   "审核人"sv,
-    "审核"sv,     "复核人"sv,   "负责人"sv, "单位负责人"sv, "主要领导"sv, "分管领导"sv,
-    "签字"sv,     "签名"sv,     "签章"sv,   "盖章"sv,       "填表日期"sv, "填报日期"sv,
-    "填表时间"sv, "填报时间"sv, "联系人"sv, "联系电话"sv,   "填表说明"sv, "说明"sv,
-    "备注"sv,     "注"sv,       "附注"sv};
 constexpr std::array kHints = {"必填"sv, "选填"sv, "(必填"sv, "(选填"sv, "格式"sv, "示例"sv,
                                "例如"sv, "例:"sv,  "如:"sv,   "填写"sv,  "下拉"sv, "请填"sv};
 constexpr int kWideColumns = 3;
-constexpr std::size_t kLongestTotal = 12 * 3;  // a dozen Chinese characters
+constexpr std::size_t kLongestHeading = 200;
 
 bool is_figures(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_filled(const Row::Placed& placed) { return !base::trim(placed.cell.value).empty(); }
+bool is_filled(const Row::Placed& placed) {
+  const std::string& value = placed.cell.value;
+  if (value.empty()) return false;
+  // Letters, figures and Chinese characters in front answer at once; trim reads the whole text.
+  auto first = static_cast<unsigned char>(value.front());
+  if ((first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9)) return true;
+  return !base::trim(value).empty();
+}
 
 std::size_t count_filled(const Row& row) {
   auto cells = row.cells();
@@ -70,14 +71,6 @@ bool is_explanation(const Row& row) {
   return hints >= 2 || first == "例" || first == "示例" || first == "填写说明";
 }
 
-/// After a footer word: the end, a colon, a bracket, or a figure (注1).
-bool ends_label(std::string_view rest, bool note) {
-  if (rest.empty() || rest.front() == ':' || rest.starts_with("(签") || rest.starts_with("(盖")) {
-    return true;
-  }
-  return note && (is_figures(rest.substr(0, 1)) || rest.starts_with("①"));
-}
-
 }  // namespace
 
 Text describe(RowKind kind) {
@@ -107,25 +100,6 @@ Text describe(RowKind kind) {
     default:
       return {"表头以上的内容", "above the header"};
   }
-}
-
-bool is_total_word(std::string_view text) {
-  std::string key = base::fold(text);
-  for (std::string_view word : kTotals) {
-    if (key.ends_with(word) && key.size() <= kLongestTotal) return true;
-    if (!key.starts_with(word)) continue;
-    char next = key[word.size()];
-    if (next == ':' || next == '(' || (next >= '0' && next <= '9')) return true;
-  }
-  return false;
-}
-
-bool is_footer_text(std::string_view text) {
-  std::string key = base::fold(text);
-  return std::any_of(kFooters.begin(), kFooters.end(), [&](std::string_view word) {
-    bool note = word == "注" || word == "备注" || word == "说明";
-    return key.starts_with(word) && ends_label(std::string_view(key).substr(word.size()), note);
-  });
 }
 
 RowJudge::RowJudge(const Layout& layout, const SheetInfo& sheet, bool include_hidden)
@@ -180,21 +154,26 @@ bool RowJudge::is_beside(const Row& own) const {
   });
 }
 
+bool RowJudge::says_heading(const Row::Placed& placed) const {
+  const Column* column = layout_.find(placed.column);
+  if (column == nullptr || placed.cell.value.size() > kLongestHeading) return false;
+  const auto& keys = heading_keys_[static_cast<std::size_t>(column - layout_.columns.data())];
+  return std::find(keys.begin(), keys.end(), base::heading_key(placed.cell.value)) != keys.end();
+}
+
 bool RowJudge::repeats_header(const Row& own) const {
-  std::size_t filled = 0;
+  std::size_t filled = count_filled(own);
+  if (filled == 1) {
+    return !title_key_.empty() && base::fold(first_filled(own)->cell.value) == title_key_;
+  }
   std::size_t same = 0;
+  std::size_t others = 0;
   for (const Row::Placed& placed : own.cells()) {
     if (!is_filled(placed)) continue;
-    ++filled;
-    const Column* column = layout_.find(placed.column);
-    if (column == nullptr) continue;
-    const auto& keys = heading_keys_[static_cast<std::size_t>(column - layout_.columns.data())];
-    std::string key = base::heading_key(placed.cell.value);
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) ++same;
+    ++(says_heading(placed) ? same : others);
+    if (others * 2 > filled) return false;  // most rows end here after half of their cells
   }
-  if (same >= 2 && same * 2 >= filled) return true;
-  return filled == 1 && !title_key_.empty() &&
-         base::fold(first_filled(own)->cell.value) == title_key_;
+  return same >= 2;
 }
 
 bool RowJudge::is_caption(const Row& own) const {

@@ -26,7 +26,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "lib/base/text.hpp"
@@ -53,11 +53,6 @@ enum class RowKind : std::uint8_t {
 /// `合计行` / `row of totals`
 base::Text describe(RowKind kind);
 
-/// True for 合计, 小计, 总计, 共计 as a cell says them.
-bool is_total_word(std::string_view text);
-/// True for 填表人：, 审核人：张某, 注：1.… and the like.
-bool is_footer_text(std::string_view text);
-
 class RowJudge {
  public:
   RowJudge(const Layout& layout, const SheetInfo& sheet, bool include_hidden);
@@ -70,6 +65,7 @@ class RowJudge {
   RowKind kind_of(const Row& own, const Row& filled, bool after_data);
   bool has_number(const Row& row) const;
   bool is_beside(const Row& own) const;
+  bool says_heading(const Row::Placed& placed) const;
   bool repeats_header(const Row& own) const;
   bool is_caption(const Row& own) const;
   bool is_continuation(const Row& own, const Row& filled) const;

@@ -10,8 +10,14 @@ namespace {
 
 /// 同上, 〃 and the quotes that people type for it.
 bool is_ditto(const Cell& cell) {
-  if (cell.type != Cell::Type::text || cell.value.size() > 16) return false;
-  std::string key = base::fold(cell.value);
+  const std::string& value = cell.value;
+  if (cell.type != Cell::Type::text || value.empty() || value.size() > 16) return false;
+  // Few cells begin like one; the others need no folding.
+  if (value.front() != '"' && value.front() != '\'' && !value.starts_with("同") &&
+      !value.starts_with("\xE2\x80") && !value.starts_with("〃")) {
+    return false;
+  }
+  std::string key = base::fold(value);
   return key == "同上" || key == "〃" || key == "\"" || key == "''" || key == "″" || key == "”" ||
          key == "“";
 }

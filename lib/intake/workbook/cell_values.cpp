@@ -9,10 +9,10 @@
 
 #include "lib/intake/serial_date.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
-using Type = intake::Cell::Type;
+using Type = Cell::Type;
 
 constexpr std::size_t kExactFigures = 15;
 constexpr double kFirstInexact = 1e15;
@@ -54,7 +54,7 @@ std::string with_zeros(std::string_view scientific) {
   return figures;
 }
 
-void set_double(intake::Cell& cell, double value) {
+void set_double(Cell& cell, double value) {
   char digits[64];
   double size = std::fabs(value);
   bool plain = value == 0 || (size >= kSmallestPlain && size < kFirstInexact);
@@ -73,7 +73,7 @@ void set_double(intake::Cell& cell, double value) {
 
 }  // namespace
 
-bool set_number(intake::Cell& cell, std::string_view stored) {
+bool set_number(Cell& cell, std::string_view stored) {
   std::string_view words = without_blanks(stored);
   if (is_plain_integer(words)) {
     cell.set(Type::number, words);
@@ -85,19 +85,18 @@ bool set_number(intake::Cell& cell, std::string_view stored) {
   return value.has_value();
 }
 
-bool set_shaped_number(intake::Cell& cell, std::string_view words, NumberShape shape,
-                       bool date1904) {
+bool set_shaped_number(Cell& cell, std::string_view words, NumberShape shape, bool date1904) {
   if (shape == NumberShape::number) return set_number(cell, words);
   auto value = parse_double(without_blanks(words));
   if (!value) return false;
-  auto text = shape == NumberShape::date ? intake::text_of_serial(*value, date1904)
-                                         : intake::text_of_duration(*value);
+  auto text =
+      shape == NumberShape::date ? text_of_serial(*value, date1904) : text_of_duration(*value);
   if (!text) return set_number(cell, words);
   cell.set(Type::date, *text);
   return true;
 }
 
-bool set_boolean(intake::Cell& cell, std::string_view stored) {
+bool set_boolean(Cell& cell, std::string_view stored) {
   std::string_view words = without_blanks(stored);
   bool is_true = words == "1" || words == "true";
   if (!is_true && words != "0" && words != "false") return false;
@@ -105,4 +104,4 @@ bool set_boolean(intake::Cell& cell, std::string_view stored) {
   return true;
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

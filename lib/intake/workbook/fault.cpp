@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 base::Text save_again() {
   return {"请用表格软件打开，“另存为”xlsx 后再读",
@@ -18,4 +18,4 @@ void reject_file(const std::string& file, base::Text reason, base::Text way_out)
   reject({file, {}, {}, 0, 0}, std::move(reason), std::move(way_out));
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

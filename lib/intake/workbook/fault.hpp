@@ -8,7 +8,7 @@
 
 #include "lib/base/error.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// The way out for damaged files: open and save again, which repairs most of them.
 base::Text save_again();
@@ -17,4 +17,4 @@ base::Text save_again();
 [[noreturn]] void reject_file(const std::string& file, base::Text reason,
                               base::Text way_out = save_again());
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

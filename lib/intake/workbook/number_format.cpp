@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 constexpr std::string_view kGeneral = "general";
@@ -77,4 +77,4 @@ NumberShape shape_of_code(std::string_view code) {
   return shape;
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

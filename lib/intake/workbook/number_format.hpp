@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 enum class NumberShape : std::uint8_t { number, date, elapsed };
 
@@ -18,4 +18,4 @@ NumberShape shape_of_builtin(int id);
 /// characters, colours and locales in brackets say nothing; the first section decides.
 NumberShape shape_of_code(std::string_view code);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -8,7 +8,7 @@
 #include "lib/intake/workbook/fault.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 /// A workbook of a thousand parts has no more.
@@ -118,4 +118,4 @@ std::string content_type_of(ZipArchive& archive, std::string_view part) {
   return reader.result();
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

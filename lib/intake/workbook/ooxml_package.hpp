@@ -10,7 +10,7 @@
 
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 struct Relationship {
   std::string id;
@@ -33,4 +33,4 @@ std::string resolve_target(std::string_view part, std::string_view target);
 /// The content type of a part, or empty.
 std::string content_type_of(ZipArchive& archive, std::string_view part);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

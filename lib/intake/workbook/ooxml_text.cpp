@@ -6,7 +6,7 @@
 
 #include "lib/base/utf8.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 constexpr std::size_t kEscape = 7;  // _xHHHH_
@@ -68,4 +68,4 @@ const std::string& StringItem::finish() {
   return text_;
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// Undoes `_xHHHH_` in place; pairs of surrogates become one character. What would give NUL or half
 /// a pair stays as it is written.
@@ -30,4 +30,4 @@ class StringItem {
   bool phonetic_ = false;
 };
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -8,7 +8,7 @@
 #include "lib/intake/workbook/ooxml_text.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 constexpr std::size_t kBlock = 1 << 20;
@@ -89,4 +89,4 @@ SharedStrings read_shared_strings(ZipArchive& archive, std::string_view part) {
   return std::move(handler.strings);
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

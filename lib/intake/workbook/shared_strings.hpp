@@ -13,7 +13,7 @@
 
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// The texts that a workbook may share. Real ones stay far below.
 inline constexpr std::size_t kMaxSharedStrings = 16 << 20;
@@ -38,4 +38,4 @@ class SharedStrings {
 /// Reads the part; throws base::Rejected beyond the limits.
 SharedStrings read_shared_strings(ZipArchive& archive, std::string_view part);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -8,7 +8,7 @@
 #include "lib/intake/workbook/fault.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 /// Excel allows 65,490 cell formats.
@@ -63,4 +63,4 @@ Styles read_styles(ZipArchive& archive, std::string_view part) {
   return handler.result();
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -9,7 +9,7 @@
 #include "lib/intake/workbook/number_format.hpp"
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 class Styles {
  public:
@@ -28,4 +28,4 @@ class Styles {
 
 Styles read_styles(ZipArchive& archive, std::string_view part);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -11,15 +11,13 @@
 #include "lib/intake/workbook/fault.hpp"
 #include "lib/intake/workbook/xlsx_reader.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 using namespace std::string_view_literals;
-using intake::ByteSource;
-using intake::FileKind;
 
 std::string first_bytes(ByteSource& source) {
-  std::string bytes(intake::kKindBytes, '\0');
+  std::string bytes(kKindBytes, '\0');
   bytes.resize(source.read(bytes.data(), bytes.size()));
   source.rewind();
   return bytes;
@@ -50,7 +48,7 @@ bool holds_name(ByteSource& source, std::string_view name) {
                               "is a workbook of the old format (xls) or another old document"});
 }
 
-void read_archive(ZipArchive archive, intake::SheetSink& sink) {
+void read_archive(ZipArchive archive, SheetSink& sink) {
   if (is_ooxml(archive)) return read_xlsx(archive, sink);
   if (archive.has("mimetype") && archive.has("content.xml")) {
     reject_file(archive.name(), {"是 OpenDocument 文件（ods）", "is an OpenDocument file (ods)"});
@@ -60,38 +58,38 @@ void read_archive(ZipArchive archive, intake::SheetSink& sink) {
 }
 
 void refuse_text(const std::string& name, FileKind kind) {
-  intake::refuse_other_kinds(name, kind);
+  refuse_other_kinds(name, kind);
   reject_file(name, {"是文本，不是工作簿", "is text and not a workbook"});
 }
 
 }  // namespace
 
-void read_workbook(const std::string& path, intake::SheetSink& sink, const ZipLimits& limits) {
-  auto source = intake::open_file(path);
-  FileKind kind = intake::kind_of(first_bytes(*source));
+void read_workbook(const std::string& path, SheetSink& sink, const ZipLimits& limits) {
+  auto source = open_file(path);
+  FileKind kind = kind_of(first_bytes(*source));
   if (kind == FileKind::zip) return read_archive(ZipArchive::open_path(path, limits), sink);
   if (kind == FileKind::ole) refuse_ole(*source);
   refuse_text(path, kind);
 }
 
-void read_workbook_bytes(std::string_view bytes, const std::string& name, intake::SheetSink& sink,
+void read_workbook_bytes(std::string_view bytes, const std::string& name, SheetSink& sink,
                          const ZipLimits& limits) {
-  FileKind kind = intake::kind_of(bytes.substr(0, intake::kKindBytes));
+  FileKind kind = kind_of(bytes.substr(0, kKindBytes));
   if (kind == FileKind::zip) {
     return read_archive(ZipArchive::open_bytes(bytes, name, limits), sink);
   }
-  if (kind == FileKind::ole) refuse_ole(*intake::open_bytes(bytes, name));
+  if (kind == FileKind::ole) refuse_ole(*open_bytes(bytes, name));
   refuse_text(name, kind);
 }
 
-void write_cells_csv(const std::string& path, const intake::WriteText& write) {
-  intake::CellsCsv cells(write);
-  auto source = intake::open_file(path);
-  FileKind kind = intake::kind_of(first_bytes(*source));
-  if (kind != FileKind::text || intake::is_workbook_name(path)) {
+void write_cells_csv(const std::string& path, const WriteText& write) {
+  CellsCsv cells(write);
+  auto source = open_file(path);
+  FileKind kind = kind_of(first_bytes(*source));
+  if (kind != FileKind::text || is_workbook_name(path)) {
     return read_workbook(path, cells);
   }
-  intake::read_csv_sheet(*source, {}, cells);
+  read_csv_sheet(*source, {}, cells);
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -16,17 +16,17 @@
 #include "lib/intake/sheet.hpp"
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// Throws base::Error when the file cannot be opened, base::Rejected with place and reason when it
 /// cannot be read; the rows already given must then not be used.
-void read_workbook(const std::string& path, intake::SheetSink& sink, const ZipLimits& limits = {});
+void read_workbook(const std::string& path, SheetSink& sink, const ZipLimits& limits = {});
 
 /// The same for bytes in memory (standard input); `name` is for messages.
-void read_workbook_bytes(std::string_view bytes, const std::string& name, intake::SheetSink& sink,
+void read_workbook_bytes(std::string_view bytes, const std::string& name, SheetSink& sink,
                          const ZipLimits& limits = {});
 
 /// Every cell of a workbook or text file as CSV (cells_csv.hpp).
-void write_cells_csv(const std::string& path, const intake::WriteText& write);
+void write_cells_csv(const std::string& path, const WriteText& write);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -6,10 +6,10 @@
 #include "lib/base/text.hpp"
 #include "lib/intake/workbook/cell_values.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
-using Type = intake::Cell::Type;
+using Type = Cell::Type;
 
 /// The name of an attribute when it is one letter long, as all of `<c>` that matter are.
 char letter(const char* name) { return name[0] != '\0' && name[1] == '\0' ? name[0] : '\0'; }
@@ -89,9 +89,9 @@ bool XlsxCell::is_blank() const {
   return !has_value_ || (value_.empty() && kind_ != Kind::inlined);
 }
 
-bool XlsxCell::finish(intake::Cell& cell) {
+bool XlsxCell::finish(Cell& cell) {
   if (!has_value_ || (value_.empty() && kind_ == Kind::number)) {
-    cell.set(Type::error, intake::kNoStoredValue);  // a formula: is_blank was false
+    cell.set(Type::error, kNoStoredValue);  // a formula: is_blank was false
     return true;
   }
   switch (kind_) {
@@ -119,7 +119,7 @@ bool XlsxCell::finish(intake::Cell& cell) {
   }
 }
 
-bool XlsxCell::set_shared(intake::Cell& cell) {
+bool XlsxCell::set_shared(Cell& cell) {
   std::size_t index = strings_.size();
   const char* last = value_.data() + value_.size();
   auto [end, error] = std::from_chars(value_.data(), last, index);
@@ -129,7 +129,7 @@ bool XlsxCell::set_shared(intake::Cell& cell) {
   return set_text(cell, strings_.at(index));
 }
 
-bool XlsxCell::set_text(intake::Cell& cell, std::string_view value) {
+bool XlsxCell::set_text(Cell& cell, std::string_view value) {
   if (value.size() > kMaxTextBytes) {
     return fail(base::text("文字超过 {} KB", "a text of more than {} KB", kMaxTextBytes >> 10));
   }
@@ -142,4 +142,4 @@ bool XlsxCell::fail(base::Text fault) {
   return false;
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -14,7 +14,7 @@
 #include "lib/intake/workbook/styles.hpp"
 #include "lib/intake/workbook/xml_parser.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 class XlsxCell {
  public:
@@ -33,7 +33,7 @@ class XlsxCell {
   bool is_blank() const;
   /// Sets the cell (it stays empty for an empty text). False with `fault` set when the words are
   /// not what the type says.
-  bool finish(intake::Cell& cell);
+  bool finish(Cell& cell);
   const base::Text& fault() const { return fault_; }
 
  private:
@@ -48,8 +48,8 @@ class XlsxCell {
     unknown
   };
   static Kind kind_of(std::string_view type);
-  bool set_shared(intake::Cell& cell);
-  bool set_text(intake::Cell& cell, std::string_view value);
+  bool set_shared(Cell& cell);
+  bool set_text(Cell& cell, std::string_view value);
   bool fail(base::Text fault);
 
   const SharedStrings& strings_;
@@ -68,4 +68,4 @@ class XlsxCell {
   base::Text fault_;
 };
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -9,7 +9,7 @@
 #include "lib/intake/workbook/fault.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 constexpr std::string_view kElement = "mergeCells";
@@ -51,7 +51,7 @@ class MergeReader : public XmlHandler {
 
   void start(std::string_view name, const XmlAttributes& attributes, int depth) override {
     if (depth != 2 || name != "mergeCell") return;
-    intake::Range range = intake::parse_range(attributes.find("ref"));
+    Range range = parse_range(attributes.find("ref"));
     if (range.first.row == 0) fail({"有一处合并单元格的范围不对", "a merged range is not valid"});
     if (merges.size() == kMaxMerges) fail({"合并单元格太多", "too many merged ranges"});
     merges.push_back(range);
@@ -59,7 +59,7 @@ class MergeReader : public XmlHandler {
   void end(std::string_view, int depth) override { done_ = depth == 1; }
   bool is_done() const override { return done_; }
 
-  std::vector<intake::Range> merges;
+  std::vector<Range> merges;
 
  private:
   [[noreturn]] void fail(base::Text reason) {
@@ -73,8 +73,7 @@ class MergeReader : public XmlHandler {
 
 }  // namespace
 
-std::vector<intake::Range> find_merges(ZipArchive& archive, std::string_view part,
-                                       std::string_view sheet) {
+std::vector<Range> find_merges(ZipArchive& archive, std::string_view part, std::string_view sheet) {
   ZipArchive::Part rest = archive.open(part);
   std::string found;
   if (!find_tag(rest, found)) return {};
@@ -91,4 +90,4 @@ std::vector<intake::Range> find_merges(ZipArchive& archive, std::string_view par
   return std::move(handler.merges);
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

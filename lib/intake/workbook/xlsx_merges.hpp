@@ -12,11 +12,10 @@
 #include "lib/intake/cell.hpp"
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 inline constexpr std::size_t kMaxMerges = 1 << 20;
 
-std::vector<intake::Range> find_merges(ZipArchive& archive, std::string_view part,
-                                       std::string_view sheet);
+std::vector<Range> find_merges(ZipArchive& archive, std::string_view part, std::string_view sheet);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

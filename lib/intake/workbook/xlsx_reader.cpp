@@ -14,11 +14,8 @@
 #include "lib/intake/workbook/xlsx_sheet.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
-
-using intake::SheetKind;
-using intake::Visibility;
 
 constexpr std::size_t kMaxSheets = 1000;
 
@@ -98,7 +95,7 @@ auto read_optional(ZipArchive& archive, const std::vector<Relationship>& parts,
   return read(archive, part->target);
 }
 
-void announce_without_rows(const intake::SheetInfo& info, intake::SheetSink& sink) {
+void announce_without_rows(const SheetInfo& info, SheetSink& sink) {
   sink.on_sheet(info);
   sink.on_sheet_end();
 }
@@ -109,7 +106,7 @@ bool is_ooxml(const ZipArchive& archive) {
   return archive.has("[Content_Types].xml") || archive.has("_rels/.rels");
 }
 
-void read_xlsx(ZipArchive& archive, intake::SheetSink& sink) {
+void read_xlsx(ZipArchive& archive, SheetSink& sink) {
   std::string main = find_workbook_part(archive);
   WorkbookReader workbook(archive.name());
   parse_part(archive, main, workbook);
@@ -122,8 +119,7 @@ void read_xlsx(ZipArchive& archive, intake::SheetSink& sink) {
       reject({archive.name(), sheet.name, {}, 0, 0},
              {"工作表的内容缺失", "the contents of the sheet are missing"});
     }
-    intake::SheetInfo info{sheet.name, kind_of(part->type), sheet.visibility, workbook.date1904, {},
-                           {}};
+    SheetInfo info{sheet.name, kind_of(part->type), sheet.visibility, workbook.date1904, {}, {}};
     if (info.kind != SheetKind::table) {
       announce_without_rows(info, sink);
       continue;
@@ -133,4 +129,4 @@ void read_xlsx(ZipArchive& archive, intake::SheetSink& sink) {
   }
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -10,11 +10,8 @@
 #include "lib/intake/workbook/xlsx_cell.hpp"
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
-
-using intake::kMaxColumn;
-using intake::kMaxRow;
 
 constexpr std::size_t kMaxColumnGroups = kMaxColumn;
 
@@ -36,8 +33,8 @@ std::string shown(std::string_view reference) {
 
 class SheetReader : public XmlHandler {
  public:
-  SheetReader(const std::string& file, intake::SheetInfo info, const SharedStrings& strings,
-              const Styles& styles, intake::SheetSink& sink)
+  SheetReader(const std::string& file, SheetInfo info, const SharedStrings& strings,
+              const Styles& styles, SheetSink& sink)
       : file_(file), info_(std::move(info)), sink_(sink), cell_(strings, styles, info_.date1904) {}
 
   void start(std::string_view name, const XmlAttributes& attributes, int depth) override {
@@ -109,15 +106,15 @@ class SheetReader : public XmlHandler {
     int column = place_cell();
     if (cell_.is_blank()) return;
     made_.clear();
-    if (!cell_.finish(made_)) fail_cell(intake::cell_name(row_number_, column), cell_.fault());
+    if (!cell_.finish(made_)) fail_cell(cell_name(row_number_, column), cell_.fault());
     if (!made_.is_empty()) std::swap(row_.cell(column), made_);
   }
 
   /// The column of the cell, from its reference or the one before it.
   int place_cell() {
     std::string_view reference = cell_.reference();
-    intake::Position place{row_number_, column_ + 1};
-    if (!reference.empty()) place = intake::parse_cell_name(reference);
+    Position place{row_number_, column_ + 1};
+    if (!reference.empty()) place = parse_cell_name(reference);
     bool beyond = place.row == 0 || place.column > kMaxColumn;
     if (beyond) {
       fail_cell(shown(reference), {"单元格位置超出 XFD1048576 或无法识别",
@@ -158,11 +155,11 @@ class SheetReader : public XmlHandler {
   }
 
   const std::string& file_;
-  intake::SheetInfo info_;
-  intake::SheetSink& sink_;
+  SheetInfo info_;
+  SheetSink& sink_;
   XlsxCell cell_;
-  intake::Cell made_;
-  intake::Row row_;
+  Cell made_;
+  Row row_;
   std::int64_t row_number_ = 0;
   int column_ = 0;
   std::size_t merges_ = 0;
@@ -176,12 +173,12 @@ class SheetReader : public XmlHandler {
 
 }  // namespace
 
-void read_xlsx_sheet(ZipArchive& archive, std::string_view part, intake::SheetInfo info,
-                     const SharedStrings& strings, const Styles& styles, intake::SheetSink& sink) {
+void read_xlsx_sheet(ZipArchive& archive, std::string_view part, SheetInfo info,
+                     const SharedStrings& strings, const Styles& styles, SheetSink& sink) {
   std::string name = info.name;
   SheetReader reader(archive.name(), std::move(info), strings, styles, sink);
   parse_part(archive, part, reader, name);
   sink.on_sheet_end();
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

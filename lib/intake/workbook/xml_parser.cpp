@@ -10,7 +10,7 @@
 
 #include "lib/intake/workbook/fault.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 constexpr int kPiece = 64 << 10;
@@ -141,4 +141,4 @@ void parse_xml(const ReadBytes& read, XmlHandler& handler, const base::Place& pl
   Session(handler, place).run(read);
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -13,7 +13,7 @@
 
 #include "lib/base/error.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// The attributes of an element; valid during the call.
 class XmlAttributes {
@@ -53,4 +53,4 @@ void parse_xml(const ReadBytes& read, XmlHandler& handler, const base::Place& pl
 /// The name without its prefix.
 std::string_view local_name(const char* name);
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/intake/workbook/xml_part.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 void parse_part(ZipArchive& archive, std::string_view part, XmlHandler& handler,
                 std::string_view sheet) {
@@ -10,4 +10,4 @@ void parse_part(ZipArchive& archive, std::string_view part, XmlHandler& handler,
   parse_xml(read, handler, {archive.name(), std::string(sheet), {}, 0, 0});
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

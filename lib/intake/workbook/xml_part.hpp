@@ -8,10 +8,10 @@
 #include "lib/intake/workbook/xml_parser.hpp"
 #include "lib/intake/workbook/zip_archive.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 /// `sheet` is for messages. Throws as ZipArchive and parse_xml do.
 void parse_part(ZipArchive& archive, std::string_view part, XmlHandler& handler,
                 std::string_view sheet = {});
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

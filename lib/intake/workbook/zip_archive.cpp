@@ -16,7 +16,7 @@
 #include "lib/intake/byte_source.hpp"
 #include "lib/intake/workbook/fault.hpp"
 
-namespace minqing::workbook {
+namespace minqing::intake {
 namespace {
 
 using base::text;
@@ -87,7 +87,7 @@ std::string key_of(std::string_view name) {
 }  // namespace
 
 ZipArchive ZipArchive::open_path(const std::string& path, const ZipLimits& limits) {
-  intake::open_file(path);  // refuses what is no regular file, or too large, in its own words
+  open_file(path);  // refuses what is no regular file, or too large, in its own words
   base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   struct stat info = {};
   if (!file.open() || ::fstat(file.get(), &info) != 0) base::fail_reading(path, errno);
@@ -227,4 +227,4 @@ void ZipArchive::Part::check_limits() {
                                     name_, limits.max_ratio));
 }
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

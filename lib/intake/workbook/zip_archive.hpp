@@ -12,7 +12,7 @@
 struct zip;
 struct zip_file;
 
-namespace minqing::workbook {
+namespace minqing::intake {
 
 struct ZipLimits {
   std::int64_t max_entries = 1000;
@@ -82,4 +82,4 @@ class ZipArchive {
   std::uint64_t total_inflated_ = 0;
 };
 
-}  // namespace minqing::workbook
+}  // namespace minqing::intake

@@ -13,6 +13,7 @@
 #include "lib/intake/csv.hpp"
 #include "lib/intake/layout.hpp"
 #include "lib/intake/row_kind.hpp"
+#include "lib/intake/row_words.hpp"
 #include "lib/intake/table_reader.hpp"
 
 using namespace minqing;

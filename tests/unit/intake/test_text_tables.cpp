@@ -358,3 +358,19 @@ TEST_CASE("real messages read the same in four encodings") {
   CHECK(wide.rows == marked.rows);
   CHECK(read("utf8-lf.csv").rows.size() == 301);
 }
+
+TEST_CASE("lines are counted across the pieces of a text") {
+  struct Case {
+    std::vector<std::string> pieces;
+    std::int64_t line;
+  };
+  const Case cases[] = {
+      {{}, 1},           {{"a\nb"}, 2},           {{"a\r\nb"}, 2},       {{"a\r", "\nb"}, 2},
+      {{"a\r", "b"}, 2}, {{"\r", "\n", "\n"}, 3}, {{"\r", "", "\n"}, 2}, {{"\r\r\n\n"}, 4},
+  };
+  for (const Case& c : cases) {
+    LineCounter counter;
+    for (const std::string& piece : c.pieces) counter.pass(piece);
+    CHECK(counter.line() == c.line);
+  }
+}

@@ -15,7 +15,7 @@
 #include "tests/unit/intake/workbook_maker.hpp"
 
 using namespace minqing;
-using namespace minqing::workbook;
+using namespace minqing::intake;
 using test::make_workbook;
 using test::make_zip;
 using test::Parts;
@@ -27,7 +27,7 @@ namespace {
 /// The cells of a workbook as CSV lines without the heading line and the sheet's own line.
 std::string cells_of(std::string_view bytes, const ZipLimits& limits = {}) {
   std::string out;
-  intake::CellsCsv cells([&](std::string_view piece) { out += piece; });
+  CellsCsv cells([&](std::string_view piece) { out += piece; });
   read_workbook_bytes(bytes, "t.xlsx", cells, limits);
   out.erase(0, out.find('\n') + 1);
   out.erase(0, out.find('\n') + 1);
@@ -69,21 +69,21 @@ const std::string kStrings =
     "<si><t>a_x000D_\nb_x005F_x000D_ _xD83D__xDE00_ _xD83D_ _x0000_ "
     "&lt;&amp;</t></si><si><t/></si>";
 
-class Collect : public intake::SheetSink {
+class Collect : public SheetSink {
  public:
-  bool on_sheet(const intake::SheetInfo& sheet) override {
+  bool on_sheet(const SheetInfo& sheet) override {
     sheets.push_back(sheet);
     return want_rows;
   }
-  bool on_row(const intake::Row& row) override {
+  bool on_row(const Row& row) override {
     rows.push_back(row);
     return rows.size() < most_rows;
   }
 
   bool want_rows = true;
   std::size_t most_rows = 1000000;
-  std::vector<intake::SheetInfo> sheets;
-  std::vector<intake::Row> rows;
+  std::vector<SheetInfo> sheets;
+  std::vector<Row> rows;
 };
 
 std::string sheet_data(const std::string& rows) { return "<sheetData>" + rows + "</sheetData>"; }
@@ -175,14 +175,14 @@ TEST_CASE("the sheet is announced with all that is known of it before its rows")
   Collect sink;
   read_workbook_bytes(make_workbook(pieces), "t.xlsx", sink);
   REQUIRE(sink.sheets.size() == 1);
-  const intake::SheetInfo& sheet = sink.sheets[0];
+  const SheetInfo& sheet = sink.sheets[0];
   CHECK(sheet.name == "台账");
-  CHECK(sheet.visibility == intake::Visibility::very_hidden);
+  CHECK(sheet.visibility == Visibility::very_hidden);
   CHECK(sheet.date1904);
   CHECK(sheet.is_hidden_column(2));
   CHECK_FALSE(sheet.is_hidden_column(5));
   REQUIRE(sheet.merges.size() == 2);
-  CHECK(intake::to_string(sheet.merges[1]) == "A3:A4");
+  CHECK(to_string(sheet.merges[1]) == "A3:A4");
   REQUIRE(sink.rows.size() == 2);
   CHECK(sink.rows[0].hidden);
   CHECK_FALSE(sink.rows[1].hidden);

@@ -73,7 +73,7 @@ bool is_truncated(const std::vector<Fields>& lines) {
 
 std::string dump(const std::string& path) {
   std::string out;
-  workbook::write_cells_csv(path, [&](std::string_view piece) { out += piece; });
+  intake::write_cells_csv(path, [&](std::string_view piece) { out += piece; });
   return out;
 }
 

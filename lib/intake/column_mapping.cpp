@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/column_mapping.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lib/base/utf8.hpp"
+#include "lib/intake/column_context.hpp"
+#include "lib/intake/registration_fields.hpp"
+
+namespace minqing::intake {
+namespace {
+
+using schema::Field;
+
+/// A heading of so few characters (内容, 地址, 备注) says nothing without its parent.
+constexpr std::size_t kBareHeading = 2;
+
+base::Text label_of(const Field& field) { return field.label; }
+
+/// Long texts, which may go on in the row below.
+bool is_long_text(const Field& field) {
+  constexpr std::array kLong = {"content",       "action_taken",   "result",
+                                "return_reason", "pending_reason", "remark"};
+  return std::find(kLong.begin(), kLong.end(), field.id) != kLong.end();
+}
+
+Heading heading_of(const Field* field) {
+  if (field == nullptr) return Heading::known;
+  if (field->id == "row_no") return Heading::running_number;
+  return is_long_text(*field) ? Heading::free_text : Heading::known;
+}
+
+/// What a heading by itself, or with its parents in front, may mean.
+struct Meaning {
+  std::vector<const Field*> fields;
+  base::Text rule;
+  bool with_parent = false;
+};
+
+Meaning meaning_of(const schema::Schema& schema, const Column& column) {
+  const std::vector<std::string>& path = column.path;
+  for (std::size_t start = 0; start < path.size(); ++start) {
+    const bool with_parent = start + 1 < path.size();
+    std::string heading;
+    for (std::size_t i = start; i < path.size(); ++i) heading += path[i];
+    auto fields = schema.match_heading(heading);
+    if (fields.empty()) continue;
+    base::Text rule = with_parent ? base::text("连同上级表头：{}", "with its parent: {}", heading)
+                                  : base::Text{"表头", "heading"};
+    return {std::move(fields), std::move(rule), with_parent};
+  }
+  // 诉求类别 over 一级 and 二级.
+  if (path.size() > 1) {
+    auto fields = schema.match_heading(path[path.size() - 2]);
+    const bool is_category = fields.size() == 1 && fields.front()->id == "category";
+    if (is_category) return {std::move(fields), {"上级表头", "parent heading"}, true};
+  }
+  return {};
+}
+
+bool is_refused(const schema::Schema& schema, const Column& column) {
+  std::string whole;
+  for (const std::string& part : column.path) {
+    if (schema.refuses_heading(part)) return true;
+    whole += part;
+  }
+  return schema.refuses_heading(whole);
+}
+
+/// The column whose heading reaches over this one, too; the column itself when none does.
+int first_under_heading(const SheetInfo& sheet, const Layout& layout, int column) {
+  for (const Range& merge : sheet.merges) {
+    const bool covers = merge.contains(layout.last_header_row, column);
+    if (covers && merge.first.column < column) return merge.first.column;
+  }
+  return column;
+}
+
+class Mapper {
+ public:
+  Mapper(const schema::Schema& schema, const SheetInfo& sheet, const Layout& layout,
+         std::span<const Row> first_rows, const ColumnChoices& choices)
+      : schema_(schema),
+        sheet_(sheet),
+        layout_(layout),
+        first_rows_(first_rows),
+        choices_(choices) {}
+
+  Mapping map() {
+    for (const Column& column : layout_.columns) begin(column);
+    decide_by_context(schema_, first_rows_, open_);
+    for (std::size_t i = 0; i < open_.size(); ++i) finish(i);
+    share_headings();
+    check_choices();
+    check_twice();
+    return std::move(mapping_);
+  }
+
+ private:
+  void begin(const Column& column);
+  void begin_by_heading(const Column& column);
+  void choose(const Column& column, const HeadingChoice& choice);
+  const HeadingChoice* choice_for(const Column& column) const;
+  void close(ColumnUse use, base::Text rule);
+  void finish(std::size_t index);
+  void use_field(MappedColumn& mapped, const Field& field, base::Text rule);
+  void finish_phone(std::size_t index);
+  void ask(const Column& column, const std::vector<const Field*>& may_be);
+  void share_headings();
+  void check_choices();
+  void check_twice();
+  bool is_shared(std::size_t index) const;
+  void add_problem(const Column& column, base::Text reason, base::Text way_out);
+
+  const schema::Schema& schema_;
+  const SheetInfo& sheet_;
+  const Layout& layout_;
+  std::span<const Row> first_rows_;
+  const ColumnChoices& choices_;
+  std::vector<OpenColumn> open_;
+  Mapping mapping_;
+};
+
+void Mapper::begin(const Column& column) {
+  mapping_.columns.push_back({column, ColumnUse::unknown, {}, nullptr, {}});
+  open_.push_back({&column, Part::none, {}, true, {}});
+  if (column.hidden && !choices_.include_hidden) {
+    return close(ColumnUse::hidden, {"隐藏的列", "a hidden column"});
+  }
+  if (is_shared(open_.size() - 1)) return;
+  const HeadingChoice* choice = choice_for(column);
+  if (is_refused(schema_, column)) {
+    if (choice != nullptr && !choice->field.empty()) {
+      add_problem(column, {"规则不收这一列", "the schema refuses this column"},
+                  {"去掉它的 --map", "leave out its --map"});
+    }
+    return close(ColumnUse::refused, {"规则不收这样的列", "the schema refuses such columns"});
+  }
+  if (choice != nullptr) return choose(column, *choice);
+  begin_by_heading(column);
+}
+
+void Mapper::begin_by_heading(const Column& column) {
+  OpenColumn& open = open_.back();
+  Meaning meaning = meaning_of(schema_, column);
+  for (std::size_t i = column.path.size() - 1; i-- > 0 && open.parent == Part::none;) {
+    open.parent = part_of_heading(column.path[i]);
+  }
+  if (meaning.fields.empty()) return;
+  const bool of_later_step = open.parent != Part::none && !is_intake_side(open.parent);
+  const bool is_bare =
+      !meaning.with_parent && base::length(base::heading_key(column.name())) <= kBareHeading;
+  if (of_later_step && is_bare && meaning.fields.size() == 1 &&
+      is_of_registration(*meaning.fields.front()) && meaning.fields.front()->id != "phone") {
+    return close(ColumnUse::put_aside,
+                 base::text("在“{}”之下，不属于登记内容", "below '{}', no part of a registration",
+                            column.path[column.path.size() - 2]));
+  }
+  open.may_be = std::move(meaning.fields);
+  open.rule = std::move(meaning.rule);
+  open.decided = open.may_be.size() == 1;
+}
+
+const HeadingChoice* Mapper::choice_for(const Column& column) const {
+  const auto found =
+      std::find_if(choices_.headings.begin(), choices_.headings.end(),
+                   [&](const HeadingChoice& choice) { return choice.names(column); });
+  return found == choices_.headings.end() ? nullptr : &*found;
+}
+
+void Mapper::choose(const Column&, const HeadingChoice& choice) {
+  if (choice.field.empty()) return close(ColumnUse::put_aside, base::same("--map"));
+  const Field* field = schema_.find_field(choice.field);
+  if (field != nullptr) {
+    open_.back().may_be = {field};
+    open_.back().rule = base::same("--map");
+  } else {
+    mapping_.columns.back().field_id = choice.field;  // card, confidential: no field of a schema
+    close(ColumnUse::taken, base::same("--map"));
+  }
+}
+
+void Mapper::close(ColumnUse use, base::Text rule) {
+  mapping_.columns.back().use = use;
+  mapping_.columns.back().rule = std::move(rule);
+}
+
+void Mapper::finish(std::size_t index) {
+  const OpenColumn& open = open_[index];
+  const Field* field = open.field();
+  if (field == nullptr) {
+    if (!open.decided) ask(*open.column, open.may_be);
+    return;
+  }
+  const bool by_heading = open.rule != base::same("--map");
+  if (field->id == "phone" && by_heading) return finish_phone(index);
+  use_field(mapping_.columns[index], *field, open.rule);
+}
+
+void Mapper::use_field(MappedColumn& mapped, const Field& field, base::Text rule) {
+  mapped.field = &field;
+  mapped.field_id = field.id;
+  mapped.rule = std::move(rule);
+  if (field.id == "row_no") {
+    mapped.use = ColumnUse::running_number;
+  } else {
+    mapped.use = is_of_registration(field) ? ColumnUse::taken : ColumnUse::not_taken;
+  }
+}
+
+void Mapper::finish_phone(std::size_t index) {
+  const OpenColumn& open = open_[index];
+  MappedColumn& mapped = mapping_.columns[index];
+  switch (owner_of_phone(schema_, open_, index)) {
+    case PhoneOwner::resident:
+      return use_field(mapped, *open.field(), open.rule);
+    case PhoneOwner::official:
+      mapped.use = ColumnUse::put_aside;
+      mapped.rule = {"工作人员的电话，不是诉求人的", "an official's telephone, not the resident's"};
+      return;
+    case PhoneOwner::uncertain:
+      add_problem(
+          *open.column,
+          {"看不出是诉求人的电话还是工作人员的", "the resident's telephone or an official's?"},
+          base::text("写明：--map {}=phone，或 --map {}=-",
+                     "say which: --map {}=phone, or --map {}=-", open.column->name(),
+                     open.column->name()));
+  }
+}
+
+void Mapper::ask(const Column& column, const std::vector<const Field*>& may_be) {
+  std::vector<std::string> zh, en, options;
+  for (const Field* field : may_be) {
+    zh.push_back(label_of(*field).zh);
+    en.push_back(label_of(*field).en);
+    options.push_back("--map " + column.name() + "=" + field->id);
+  }
+  add_problem(column,
+              base::text("可能是{}，看不出是哪一个", "may be {}; the sheet does not tell which",
+                         base::Text{base::join(zh, "、"), base::join(en, ", ")}),
+              base::text("写明是哪一个：{}；不要这一列：--map {}=-",
+                         "say which: {}; to leave it out: --map {}=-", base::join(options, " | "),
+                         column.name()));
+}
+
+/// A heading merged over several columns is one column to people: its values are read together.
+bool Mapper::is_shared(std::size_t index) const {
+  const int column = layout_.columns[index].column;
+  return first_under_heading(sheet_, layout_, column) != column;
+}
+
+void Mapper::share_headings() {
+  for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+    MappedColumn& mapped = mapping_.columns[i];
+    if (mapped.use == ColumnUse::hidden || !is_shared(i)) continue;
+    const int first = first_under_heading(sheet_, layout_, mapped.column.column);
+    for (const MappedColumn& other : mapping_.columns) {
+      if (other.column.column != first) continue;
+      mapped = {
+          mapped.column, other.use, other.field_id, other.field,
+          base::text("与 {} 列同一个表头", "under the heading of column {}", column_name(first))};
+    }
+  }
+}
+
+void Mapper::check_choices() {
+  for (const HeadingChoice& choice : choices_.headings) {
+    if (choice.field.empty()) continue;
+    std::vector<std::string> letters;
+    const Column* last = nullptr;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const Column& column = *open_[i].column;
+      if (is_shared(i) || choice_for(column) != &choice) continue;
+      letters.push_back(column_name(column.column));
+      last = &column;
+    }
+    if (letters.size() < 2) continue;
+    add_problem(*last,
+                base::text("有 {} 列叫“{}”：{}", "{} columns are called '{}': {}", letters.size(),
+                           choice.heading, base::join(letters, "、")),
+                base::text("用列号写明：--map {}={}", "name it by its letter: --map {}={}",
+                           letters.front(), choice.field));
+  }
+}
+
+void Mapper::check_twice() {
+  for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+    const MappedColumn& mapped = mapping_.columns[i];
+    if (mapped.use != ColumnUse::taken || mapped.field == nullptr || is_shared(i)) continue;
+    if (takes_several(*mapped.field)) continue;
+    const auto first =
+        std::find_if(mapping_.columns.begin(), mapping_.columns.begin() + static_cast<long>(i),
+                     [&](const MappedColumn& other) {
+                       return other.use == ColumnUse::taken && other.field_id == mapped.field_id;
+                     });
+    if (first == mapping_.columns.begin() + static_cast<long>(i)) continue;
+    add_problem(mapped.column,
+                base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is",
+                           column_name(first->column.column), first->column.label(),
+                           label_of(*mapped.field)),
+                base::text("只能要一列，另一列写 --map {}=-",
+                           "only one can be taken; set the other aside: --map {}=-",
+                           column_name(mapped.column.column)));
+  }
+}
+
+void Mapper::add_problem(const Column& column, base::Text reason, base::Text way_out) {
+  base::Place place;
+  if (sheet_.name.empty()) {
+    place.line = layout_.last_header_row;
+  } else {
+    place = {{}, sheet_.name, cell_name(layout_.last_header_row, column.column), 0, 0};
+  }
+  mapping_.problems.push_back(
+      {std::move(place), column.label(), std::move(reason), std::move(way_out)});
+}
+
+}  // namespace
+
+bool Mapping::has(std::string_view field) const {
+  return std::any_of(columns.begin(), columns.end(), [&](const MappedColumn& mapped) {
+    return mapped.use == ColumnUse::taken && mapped.field_id == field;
+  });
+}
+
+bool HeadingChoice::names(const Column& column) const {
+  const std::string key = base::heading_key(heading);
+  return key == base::heading_key(column.name()) || key == base::heading_key(column.label()) ||
+         heading == column_name(column.column);
+}
+
+JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& choices) {
+  return [&schema, &choices](std::string_view heading) {
+    for (const HeadingChoice& choice : choices.headings) {
+      if (base::heading_key(choice.heading) == base::heading_key(heading)) {
+        return heading_of(schema.find_field(choice.field));
+      }
+    }
+    const auto fields = schema.match_heading(heading);
+    if (!fields.empty()) return heading_of(fields.front());
+    return schema.refuses_heading(heading) ? Heading::known : Heading::unknown;
+  };
+}
+
+Mapping map_columns(const schema::Schema& schema, const SheetInfo& sheet, const Layout& layout,
+                    std::span<const Row> first_rows, const ColumnChoices& choices) {
+  return Mapper(schema, sheet, layout, first_rows, choices).map();
+}
+
+bool is_of_registration(const Field& field) {
+  return field.extra || reader_of(field.id) != nullptr;
+}
+
+bool takes_several(const Field& field) {
+  if (field.id == "category" || field.id == "phone") return true;
+  const bool is_text = field.type == schema::FieldType::text;
+  return is_text && (field.extra || field.personal == schema::Personal::text);
+}
+
+}  // namespace minqing::intake

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// What an import has read: one command for each row that is to be registered, and the verdict on
+// every other row. Nothing of it is written yet; whether a command's row is new or in the ledger
+// already is the ledger's answer.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/base/error.hpp"
+#include "lib/base/time.hpp"
+#include "lib/casework/command.hpp"
+#include "lib/intake/column_mapping.hpp"
+#include "lib/intake/csv.hpp"
+#include "lib/intake/table_reader.hpp"
+
+namespace minqing::intake {
+
+/// Above this many problems the rows are only counted.
+inline constexpr std::size_t kMostImportProblems = 1000;
+/// Row numbers kept of rows that were set aside, and values of a column, for the report.
+inline constexpr std::size_t kShownRows = 8;
+inline constexpr std::size_t kShownValues = 3;
+
+struct ColumnReport {
+  MappedColumn mapped;
+  std::int64_t filled = 0;  ///< rows with a value
+  std::vector<Cell> first;  ///< different values, at most kShownValues
+};
+
+struct SetAsideReport {
+  RowKind kind = RowKind::blank;
+  std::int64_t rows = 0;
+  std::vector<std::int64_t> first;  ///< row numbers, at most kShownRows
+};
+
+struct TableReport {
+  std::string sheet;  ///< empty for a text file
+  std::int64_t first_header_row = 0;
+  std::int64_t last_header_row = 0;
+  std::string reporting_unit;
+  std::optional<base::Date> sheet_date;
+  std::vector<ColumnReport> columns;
+  std::vector<SetAsideReport> set_aside;
+};
+
+struct FileReport {
+  std::string name;
+  std::optional<CsvFacts> text;  ///< of a text file
+  std::vector<TableReport> tables;
+  std::vector<std::pair<std::string, SheetSkipped>> skipped;
+};
+
+/// A row that says what an earlier one says.
+struct RepeatedRow {
+  base::Place place;
+  std::size_t command;             ///< of the earlier row
+  bool differs_elsewhere = false;  ///< only in what a registration does not hold
+};
+
+struct ImportBatch {
+  std::vector<FileReport> files;
+  std::vector<casework::Command> commands;
+  /// Places of the commands, once take_commands has given them away.
+  std::vector<base::Place> places;
+  std::vector<base::Problem> problems;  ///< the first kMostImportProblems
+  std::vector<RepeatedRow> repeated;
+  std::int64_t rows = 0;      ///< rows of data
+  std::int64_t rejected = 0;  ///< of them with problems
+  std::int64_t set_aside = 0;
+
+  void add_problem(base::Problem problem);
+  std::vector<casework::Command> take_commands();
+  const base::Place& place_of_command(std::size_t index) const {
+    return places.empty() ? commands[index].origin : places[index];
+  }
+};
+
+/// The ledger's keyed digest of a text.
+using RowDigest = std::function<std::string(const std::string& text)>;
+
+}  // namespace minqing::intake

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/import_options.hpp"
+
+#include <algorithm>
+
+#include "lib/base/utf8.hpp"
+#include "lib/intake/draft_keys.hpp"
+#include "lib/intake/registration.hpp"
+
+namespace minqing::intake {
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+/// Stands as the file of values that no file holds.
+constexpr std::string_view kSet = "--set";
+
+/// The id of the field that people mean by `name`.
+std::string field_named(const schema::Schema& schema, std::string_view option,
+                        std::string_view name) {
+  const DraftKey key = find_draft_key(schema, name);
+  if (!key.field.empty()) return key.field;
+  if (!key.might_be.empty()) {
+    const base::Problem which = ambiguous_key({}, name, key.might_be);
+    throw Error(Exit::usage, text("{}：“{}”{}", "{}: '{}' {}", option, name, which.reason),
+                which.way_out);
+  }
+  const std::string near = nearest_draft_key(schema, name);
+  throw Error(Exit::usage, text("{}：没有字段“{}”", "{}: there is no field '{}'", option, name),
+              near.empty()
+                  ? text("字段名称见 help import 和 schema.yaml", "fields are named in schema.yaml")
+                  : text("是不是“{}”？", "did you mean '{}'?", near));
+}
+
+}  // namespace
+
+HeadingChoice read_heading_choice(const schema::Schema& schema, std::string_view words) {
+  constexpr std::string_view kWide = "＝";
+  const std::size_t narrow = words.find('=');
+  const std::size_t wide = words.find(kWide);
+  const std::size_t at = std::min(narrow, wide);
+  if (at == std::string_view::npos || at == 0) {
+    throw Error(
+        Exit::usage,
+        text("--map 要写成“列名=字段”，不是“{}”", "--map takes HEADING=FIELD, not '{}'", words),
+        text("例如 --map 事由=content；不要某一列写 --map 列名=-",
+             "such as --map 事由=content; --map HEADING=- leaves a column out"));
+  }
+  const std::string_view heading = base::trim(words.substr(0, at));
+  const std::string_view field = base::trim(words.substr(at + (at == wide ? kWide.size() : 1)));
+  if (field == "-") return {std::string(heading), {}};
+  return {std::string(heading), field_named(schema, "--map", field)};
+}
+
+DraftValue read_given(const schema::Schema& schema, std::string_view words) {
+  const auto parts = split_key(words);
+  if (!parts || parts->key.empty() || base::trim(parts->value).empty()) {
+    throw Error(Exit::usage,
+                text("--set 要写成“字段:值”，不是“{}”", "--set takes FIELD:VALUE, not '{}'", words),
+                text("例如 --set 村:热水村", "such as --set village:热水村"));
+  }
+  DraftValue value;
+  value.field = field_named(schema, "--set", parts->key);
+  value.cell.set(Cell::Type::text, base::trim(parts->value));
+  value.place.file = kSet;
+  return value;
+}
+
+void check_given(const schema::Schema& schema, const casework::Roster& roster, base::Date today,
+                 const std::vector<DraftValue>& given) {
+  for (auto it = given.begin(); it != given.end(); ++it) {
+    const auto same = [&](const DraftValue& other) { return other.field == it->field; };
+    if (std::any_of(given.begin(), it, same)) {
+      throw Error(Exit::usage, text("--set 给了两次同一字段：{}",
+                                    "--set gives the same field twice: {}", it->field));
+    }
+  }
+  // What is missing is for the rows to give; only the values themselves are judged here.
+  DraftDates dates{today, {}, true, false};
+  const DraftResult result = RegistrationMaker(schema, roster, dates).make({given, {}});
+  for (const base::Problem& problem : result.problems) {
+    if (problem.place.file != kSet) continue;
+    throw Error(Exit::usage, text("--set {}：{}", "--set {}: {}", problem.field, problem.reason),
+                problem.way_out);
+  }
+}
+
+}  // namespace minqing::intake

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What a row says, in a form that depends on neither the file, its format, its encoding nor the
+// order of its rows and columns: field and value, values folded, dates as dates. Keyed digests of
+// two such texts are kept with an imported issue:
+//
+//   key      tells whether the row is in the ledger: the sender's number with its source, else what
+//            says who raised what and when. What changes while a matter is handled (办理情况, 备注)
+//            and the running number are no part of it, so that a ledger that comes again with
+//            results filled in is known again.
+//   digest   tells whether anything of the row has changed since
+//
+// The forms are permanent: another form would make every old file look new.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lib/base/time.hpp"
+#include "lib/intake/cell.hpp"
+#include "lib/intake/column_mapping.hpp"
+#include "lib/intake/date_notation.hpp"
+
+namespace minqing::intake {
+
+class RowText {
+ public:
+  /// `dates`: what short dates of the row are read against.
+  explicit RowText(const DateContext& dates) : dates_(dates) {}
+
+  void clear();
+  /// A cell of a column; blank cells, running numbers and columns that are not wanted add nothing.
+  void add(const MappedColumn& column, const Cell& cell);
+  /// A value that the row lacks and the caller gave: part of the digest only.
+  void add_given(std::string_view field_id, std::string_view value);
+
+  /// Call once all is added. `source_no` is the sender's number, when the row has one.
+  std::string key(std::string_view source, const std::optional<std::string>& source_no);
+  std::string digest();
+
+ private:
+  struct Entry {
+    std::string name;
+    std::string value;
+    bool in_key;
+
+    auto operator<=>(const Entry&) const = default;
+  };
+  std::string value_of(const MappedColumn& column, const Cell& cell) const;
+  void sort();
+
+  DateContext dates_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace minqing::intake

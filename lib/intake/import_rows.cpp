@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/import_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/base/utf8.hpp"
+#include "lib/intake/draft_values.hpp"
+
+namespace minqing::intake {
+namespace {
+
+using base::text;
+
+/// Enough to tell a running number from a sender's.
+constexpr std::size_t kFirstRows = 50;
+
+/// Needed for every registration, unless the schema has a value of its own for them.
+bool is_needed(const schema::Schema& schema, const schema::Field& field) {
+  if (field.id == "content" || field.id == "category") return true;
+  if (field.id == "nature") return schema.default_nature.empty();
+  if (field.id == "channel") return schema.default_channel.empty();
+  const bool by_ledger = field.id == "number" || field.id == "row_no";
+  return field.required && !by_ledger && is_of_registration(field);
+}
+
+void keep_first(std::vector<Cell>& first, const Cell& cell) {
+  const bool known = std::find(first.begin(), first.end(), cell) != first.end();
+  if (!known && first.size() < kShownValues) first.push_back(cell);
+}
+
+}  // namespace
+
+void ImportBatch::add_problem(base::Problem problem) {
+  if (problems.size() < kMostImportProblems) problems.push_back(std::move(problem));
+}
+
+std::vector<casework::Command> ImportBatch::take_commands() {
+  for (casework::Command& command : commands) places.push_back(std::move(command.origin));
+  return std::exchange(commands, {});
+}
+
+ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRows& seen,
+                       const std::string& file, const SheetInfo& sheet, const Layout& layout)
+    : setting_(setting),
+      batch_(batch),
+      seen_(seen),
+      file_(file),
+      sheet_(sheet),
+      layout_(layout),
+      text_({layout.sheet_date, true, sheet.date1904}) {
+  report_.sheet = sheet.name;
+  report_.first_header_row = layout.first_header_row;
+  report_.last_header_row = layout.last_header_row;
+  report_.reporting_unit = layout.reporting_unit;
+  report_.sheet_date = layout.sheet_date;
+}
+
+bool ImportRows::take(const Row& row) {
+  if (settled_) {
+    take_settled(row);
+    return true;
+  }
+  waiting_.push_back(row);
+  if (waiting_.size() < kFirstRows) return true;
+  settle();
+  return setting_.digest != nullptr;
+}
+
+TableReport ImportRows::finish() {
+  if (!settled_) settle();
+  return std::move(report_);
+}
+
+void ImportRows::set_aside(const Row& row, RowKind why) {
+  auto known = std::find_if(report_.set_aside.begin(), report_.set_aside.end(),
+                            [&](const SetAsideReport& one) { return one.kind == why; });
+  if (known == report_.set_aside.end()) {
+    known = report_.set_aside.insert(report_.set_aside.end(), {why, 0, {}});
+  }
+  ++known->rows;
+  ++batch_.set_aside;
+  if (known->first.size() < kShownRows) known->first.push_back(row.number);
+}
+
+void ImportRows::settle() {
+  settled_ = true;
+  Mapping mapping =
+      map_columns(setting_.schema, sheet_, layout_, waiting_, setting_.options.columns);
+  check_needed(mapping);
+  usable_ = mapping.problems.empty() && usable_;
+  for (base::Problem& problem : mapping.problems) {
+    problem.place.file = file_;
+    batch_.add_problem(std::move(problem));
+  }
+  for (MappedColumn& column : mapping.columns) {
+    report_.columns.push_back({std::move(column), 0, {}});
+  }
+  const DraftDates dates{setting_.today, layout_.sheet_date, true, sheet_.date1904};
+  maker_.emplace(setting_.schema, setting_.roster, dates, setting_.schema.default_channel);
+  for (const Row& row : waiting_) take_settled(row);
+  waiting_ = {};
+}
+
+void ImportRows::check_needed(const Mapping& mapping) {
+  for (const schema::Field& field : setting_.schema.fields) {
+    if (!is_needed(setting_.schema, field)) continue;
+    if (mapping.has(field.id) || is_given(field.id)) continue;
+    usable_ = false;
+    batch_.add_problem(
+        {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
+         field.label.in(setting_.schema.language == "en" ? base::Lang::en : base::Lang::zh),
+         {"没有这一列", "no column gives it"},
+         text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
+              "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
+              field.id, field.id)});
+  }
+}
+
+bool ImportRows::is_given(std::string_view field) const {
+  const auto& given = setting_.options.given;
+  return std::any_of(given.begin(), given.end(),
+                     [&](const DraftValue& value) { return value.field == field; });
+}
+
+void ImportRows::take_settled(const Row& row) {
+  ++batch_.rows;
+  count(row);
+  if (!usable_) {
+    ++batch_.rejected;
+    return;
+  }
+  if (!setting_.digest) return;
+  fill_draft(row);
+  DraftResult result = maker_->make(draft_);
+  if (!result.registration) return reject(row, std::move(result.problems));
+  keep(row, std::move(result.registration->command));
+}
+
+void ImportRows::count(const Row& row) {
+  for (ColumnReport& column : report_.columns) {
+    const Cell& cell = row.at(column.mapped.column.column);
+    if (is_blank_cell(cell)) continue;
+    ++column.filled;
+    if (column.first.size() < kShownValues) keep_first(column.first, cell);
+  }
+}
+
+void ImportRows::fill_draft(const Row& row) {
+  draft_.place = place_of_field(row, {});
+  draft_.values.clear();
+  used_given_.clear();
+  for (const ColumnReport& column : report_.columns) {
+    if (column.mapped.use != ColumnUse::taken) continue;
+    const int number = column.mapped.column.column;
+    const Cell& cell = row.at(number);
+    if (is_blank_cell(cell)) continue;
+    draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
+  }
+  for (const DraftValue& given : setting_.options.given) {
+    if (draft_.find(given.field) == nullptr) used_given_.push_back(&given);
+  }
+  for (const DraftValue* given : used_given_) {
+    draft_.values.push_back({given->field, given->cell, draft_.place});
+  }
+}
+
+void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {
+  ++batch_.rejected;
+  for (base::Problem& problem : problems) {
+    // A value that is missing is shown in its own column.
+    for (const ColumnReport& column : report_.columns) {
+      const schema::Field* field = column.mapped.field;
+      if (problem.place != draft_.place || field == nullptr) continue;
+      if (field->label.zh == problem.field || field->label.en == problem.field) {
+        problem.place = place_of_field(row, field->id);
+      }
+    }
+    batch_.add_problem(std::move(problem));
+  }
+}
+
+void ImportRows::keep(const Row& row, casework::Command command) {
+  auto& wish = std::get<casework::Register>(command.wish);
+  text_.clear();
+  for (const ColumnReport& column : report_.columns) {
+    text_.add(column.mapped, row.at(column.mapped.column.column));
+  }
+  for (const DraftValue* given : used_given_) text_.add_given(given->field, given->cell.value);
+  const auto& number = wish.particulars.source_no;
+  std::string key = setting_.digest(text_.key(wish.particulars.source.value_or(""), number));
+  std::string digest = setting_.digest(text_.digest());
+
+  const auto [earlier, is_new] = seen_.emplace(key, batch_.commands.size());
+  if (!is_new) {
+    const auto& first =
+        std::get<casework::Register>(batch_.commands[earlier->second].wish).import_mark;
+    return keep_repeated(row, earlier->second, first->row_digest == digest, number.has_value());
+  }
+  wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
+  batch_.commands.push_back(std::move(command));
+}
+
+/// The same row again is skipped; the same number with other words needs a person to look at it.
+void ImportRows::keep_repeated(const Row& row, std::size_t earlier, bool same, bool has_number) {
+  if (same || !has_number) {
+    batch_.repeated.push_back({draft_.place, earlier, !same});
+    return;
+  }
+  ++batch_.rejected;
+  const std::string_view field =
+      place_of_field(row, "source_no") != draft_.place ? "source_no" : "number";
+  batch_.add_problem({place_of_field(row, field),
+                      {},
+                      text("编号与 {} 相同，内容不同", "has the number of {} with other contents",
+                           to_string(batch_.place_of_command(earlier))),
+                      {"核对编号；确是同一件的，只留一行",
+                       "check the number; when it is one matter, leave one row"}});
+}
+
+/// The cell of the field's column; of the first column of the registration when there is none.
+base::Place ImportRows::place_of_field(const Row& row, std::string_view field) const {
+  const auto named =
+      std::find_if(report_.columns.begin(), report_.columns.end(), [&](const ColumnReport& column) {
+        const bool taken = column.mapped.use == ColumnUse::taken;
+        return taken && (field.empty() || column.mapped.field_id == field);
+      });
+  if (named == report_.columns.end())
+    return field.empty() ? place_of(file_, sheet_, row, 1) : draft_.place;
+  return place_of(file_, sheet_, row, named->mapped.column.column);
+}
+
+/// Sheet and row, without the file's path: what stands in the ledger.
+std::string ImportRows::place_in_file(const Row& row) const {
+  if (row.line > 0) return std::to_string(row.line);
+  return sheet_.name + "!" + std::to_string(row.number);
+}
+
+}  // namespace minqing::intake

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// The rows of one table on their way into a batch. The first rows wait until the columns are
+// mapped, because some headings are told apart by their values; then every row becomes a command or
+// gets its verdict at once, so that memory holds what will be written and no sheet.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lib/casework/roster.hpp"
+#include "lib/intake/import_batch.hpp"
+#include "lib/intake/import_options.hpp"
+#include "lib/intake/import_row_text.hpp"
+#include "lib/intake/registration.hpp"
+
+namespace minqing::intake {
+
+/// What all files of an import share; outlives the reading.
+struct ImportSetting {
+  const schema::Schema& schema;
+  const casework::Roster& roster;
+  const ImportOptions& options;
+  base::Date today;
+  RowDigest digest;  ///< absent: only the columns are wanted, and no command is made
+};
+
+/// Commands of the batch by row key.
+using SeenRows = std::unordered_map<std::string, std::size_t>;
+
+class ImportRows {
+ public:
+  /// `file` and `sheet` outlive the rows; `layout` is needed until the first rows are settled.
+  ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRows& seen,
+             const std::string& file, const SheetInfo& sheet, const Layout& layout);
+
+  /// False: enough is known.
+  bool take(const Row& row);
+  void set_aside(const Row& row, RowKind why);
+  /// After the last row.
+  TableReport finish();
+
+ private:
+  void settle();
+  void check_needed(const Mapping& mapping);
+  void take_settled(const Row& row);
+  void count(const Row& row);
+  void fill_draft(const Row& row);
+  void reject(const Row& row, std::vector<base::Problem> problems);
+  void keep(const Row& row, casework::Command command);
+  void keep_repeated(const Row& row, std::size_t earlier, bool same, bool has_number);
+  bool is_given(std::string_view field) const;
+  base::Place place_of_field(const Row& row, std::string_view field) const;
+  std::string place_in_file(const Row& row) const;
+
+  const ImportSetting& setting_;
+  ImportBatch& batch_;
+  SeenRows& seen_;
+  const std::string& file_;
+  const SheetInfo sheet_;
+  const Layout layout_;
+
+  std::vector<Row> waiting_;
+  bool settled_ = false;
+  bool usable_ = true;  ///< the columns are known and all that is needed is there
+  TableReport report_;
+  std::optional<RegistrationMaker> maker_;
+  RowText text_;
+  Draft draft_;
+  std::vector<const DraftValue*> used_given_;
+};
+
+}  // namespace minqing::intake

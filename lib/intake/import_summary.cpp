@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/import_summary.hpp"
+
+#include "lib/base/utf8.hpp"
+
+namespace minqing::intake {
+namespace {
+
+using base::Text;
+using base::text;
+
+/// Rows listed one by one on a terminal.
+constexpr std::size_t kMostListed = 50;
+
+Text joined(const std::vector<Text>& parts) {
+  std::vector<std::string> zh, en;
+  for (const Text& part : parts) {
+    zh.push_back(part.zh);
+    en.push_back(part.en);
+  }
+  return {base::join(zh, "，"), base::join(en, ", ")};
+}
+
+std::string column_title(const MappedColumn& column) {
+  return column_name(column.column.column) + " " + column.column.label();
+}
+
+/// `对应：B 姓名＝诉求人，…`
+Text describe_taken(const TableReport& table) {
+  std::vector<Text> parts;
+  for (const ColumnReport& column : table.columns) {
+    const MappedColumn& mapped = column.mapped;
+    if (mapped.use != ColumnUse::taken) continue;
+    const Text label = mapped.field != nullptr ? mapped.field->label : base::same(mapped.field_id);
+    parts.push_back(text("{}＝{}", "{} = {}", column_title(mapped), label));
+  }
+  return text("  导入：{}", "  taken in: {}", joined(parts));
+}
+
+void add_unused(std::vector<Text>& lines, const TableReport& table, ColumnUse use, Text heading) {
+  std::vector<Text> parts;
+  for (const ColumnReport& column : table.columns) {
+    if (column.mapped.use != use) continue;
+    parts.push_back(
+        text("{}（{} 格）", "{} ({} cells)", column_title(column.mapped), column.filled));
+  }
+  if (!parts.empty()) lines.push_back(text("  {}：{}", "  {}: {}", heading, joined(parts)));
+}
+
+void add_set_aside(std::vector<Text>& lines, const TableReport& table) {
+  std::vector<Text> parts;
+  for (const SetAsideReport& one : table.set_aside) {
+    std::vector<std::string> rows;
+    for (std::int64_t row : one.first) rows.push_back(std::to_string(row));
+    if (one.rows > static_cast<std::int64_t>(rows.size())) rows.emplace_back("…");
+    parts.push_back(text("{}（第 {} 行）", "{} (row {})", describe(one.kind),
+                         Text{base::join(rows, "、"), base::join(rows, ", ")}));
+  }
+  if (!parts.empty()) lines.push_back(text("  搁置：{}", "  set aside: {}", joined(parts)));
+}
+
+void add_table(std::vector<Text>& lines, const FileReport& file, const TableReport& table) {
+  lines.push_back(describe_table(file, table));
+  lines.push_back(describe_taken(table));
+  add_unused(lines, table, ColumnUse::not_taken,
+             {"本次不导入（登记以后的步骤）", "not taken in by this import (later steps)"});
+  add_unused(lines, table, ColumnUse::refused,
+             {"丢弃（规则不收）", "dropped (refused by the schema)"});
+  add_unused(lines, table, ColumnUse::put_aside, {"不要的列", "left out"});
+  add_unused(lines, table, ColumnUse::hidden,
+             {"隐藏的列，未读（加 --include-hidden）", "hidden, not read (--include-hidden)"});
+  add_unused(lines, table, ColumnUse::unknown,
+             {"不认得的列，未导入（可用 --map 写明）", "unknown, not taken in (see --map)"});
+  add_set_aside(lines, table);
+}
+
+}  // namespace
+
+Text describe_table(const FileReport& file, const TableReport& table) {
+  std::vector<Text> parts;
+  if (file.text) parts.push_back(intake::describe(*file.text));
+  const bool single = table.first_header_row == table.last_header_row;
+  parts.push_back(single ? text("表头第 {} 行", "header in row {}", table.first_header_row)
+                         : text("表头第 {}–{} 行", "header in rows {}–{}", table.first_header_row,
+                                table.last_header_row));
+  if (!table.reporting_unit.empty()) {
+    parts.push_back(text("填报单位 {}", "reported by {}", table.reporting_unit));
+  }
+  if (table.sheet_date) {
+    parts.push_back(text("填报日期 {}", "as of {}", base::to_string(*table.sheet_date)));
+  }
+  const std::string name = table.sheet.empty() ? file.name : file.name + "!" + table.sheet;
+  return text("{}：{}", "{}: {}", name, joined(parts));
+}
+
+std::vector<Text> describe_files(const ImportBatch& batch) {
+  std::vector<Text> lines;
+  for (const FileReport& file : batch.files) {
+    for (const TableReport& table : file.tables) add_table(lines, file, table);
+    for (const auto& [sheet, why] : file.skipped) {
+      const std::string name = sheet.empty() ? file.name : file.name + "!" + sheet;
+      lines.push_back(text("{}：{}", "{}: {}", name, describe(why)));
+    }
+  }
+  return lines;
+}
+
+Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
+  const Text sum = text(
+      "数据 {} 行：新增 {}，已有未变 {}，已有但有变化 {}，不合格 {}，重复跳过 {}；搁置 {} 行",
+      "{} rows of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated; {} "
+      "rows set aside",
+      batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
+      batch.repeated.size(), batch.set_aside);
+  if (verdicts.fresh == 0) return sum;
+  return text("{}\n编号 {} 至 {}，批次 {}", "{}\nnumbers {} to {}, batch {}", sum,
+              verdicts.first_number, verdicts.last_number, verdicts.batch);
+}
+
+std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdicts& verdicts) {
+  std::vector<Text> lines;
+  for (const ImportVerdicts::Changed& changed : verdicts.changed) {
+    if (lines.size() == kMostListed) break;
+    lines.push_back(text("有变化，没有改动台账：{}（{}）",
+                         "changed, the ledger is left as it is: {} ({})",
+                         to_string(batch.place_of_command(changed.command)), changed.number));
+  }
+  for (const RepeatedRow& row : batch.repeated) {
+    if (lines.size() >= 2 * kMostListed) break;
+    const std::string first = to_string(batch.place_of_command(row.command));
+    const Text how = row.differs_elsewhere ? Text{"登记内容与", "its registration is the same as"}
+                                           : Text{"与", "the same as"};
+    lines.push_back(
+        text("跳过：{} {} {} 相同", "skipped: {} is {} {}", to_string(row.place), how, first));
+  }
+  return lines;
+}
+
+}  // namespace minqing::intake

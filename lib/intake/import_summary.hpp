@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The account of an import: what was recognised in each file, what became of every row, what was
+// left out. As lines for people and as one JSON object with stable keys.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/base/json.hpp"
+#include "lib/base/text.hpp"
+#include "lib/intake/import_batch.hpp"
+
+namespace minqing::intake {
+
+/// The ledger's answer to a batch's commands.
+struct ImportVerdicts {
+  struct Changed {
+    std::size_t command;
+    std::string number;
+  };
+  std::int64_t fresh = 0;
+  std::int64_t unchanged = 0;
+  std::vector<Changed> changed;  ///< in the ledger, with other contents
+  std::string batch;             ///< id of the transaction; empty when nothing was written
+  std::string first_number;      ///< of the new issues
+  std::string last_number;
+  bool dry_run = false;
+};
+
+/// One block of lines for each table and file.
+std::vector<base::Text> describe_files(const ImportBatch& batch);
+/// `数据 20 行：新增 12，…`
+base::Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts);
+/// Rows that were not written for a reason a person should see: changed and repeated ones.
+std::vector<base::Text> describe_left_out(const ImportBatch& batch, const ImportVerdicts& verdicts);
+
+base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, base::Lang lang);
+
+/// A column as `--explain` shows it; values are masked, and those of columns that are not taken in
+/// for their heading are not shown at all.
+struct ExplainedColumn {
+  std::string letter;
+  std::string heading;
+  base::Text meaning;
+  base::Text rule;
+  std::string values;
+};
+std::vector<ExplainedColumn> explain(const TableReport& table);
+/// `三月.xlsx!一组：表头第 3–4 行，填报日期 2026-11-15`
+base::Text describe_table(const FileReport& file, const TableReport& table);
+
+}  // namespace minqing::intake

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/workbook/import_file.hpp"
+
+#include <memory>
+
+#include "lib/base/file.hpp"
+#include "lib/intake/byte_source.hpp"
+#include "lib/intake/file_kind.hpp"
+#include "lib/intake/workbook/workbook.hpp"
+
+namespace minqing::intake {
+namespace {
+
+std::optional<CsvFacts> read_standard_input(const CsvOptions& options, SheetSink& sink) {
+  const std::string bytes = base::read_stdin(kMaxFileBytes);
+  if (kind_of(std::string_view(bytes).substr(0, kKindBytes)) != FileKind::text) {
+    read_workbook_bytes(bytes, "-", sink);
+    return std::nullopt;
+  }
+  return read_csv_sheet(*open_bytes(bytes, "-"), options, sink);
+}
+
+}  // namespace
+
+std::optional<CsvFacts> read_table_file(const std::string& path, const CsvOptions& options,
+                                        SheetSink& sink) {
+  if (path == "-") return read_standard_input(options, sink);
+  auto source = open_file(path);
+  std::string first(kKindBytes, '\0');
+  first.resize(source->read(first.data(), first.size()));
+  source->rewind();
+  if (kind_of(first) != FileKind::text || is_workbook_name(path)) {
+    read_workbook(path, sink);
+    return std::nullopt;
+  }
+  return read_csv_sheet(*source, options, sink);
+}
+
+}  // namespace minqing::intake
