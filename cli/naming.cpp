@@ -44,9 +44,8 @@ std::string latest_with(Context& context, ledger::Ledger& ledger, std::int64_t c
   const int this_year = base::year_of(context.today());
   std::string number = numbered(ledger, this_year, counter);
   if (!number.empty()) return number;
-  ledger::Statement years = ledger.db().prepare("SELECT year FROM counter ORDER BY year DESC");
-  while (years.step()) {
-    number = numbered(ledger, static_cast<int>(years.integer(0)), counter);
+  for (int year : ledger::years_with_numbers(ledger.db())) {
+    number = numbered(ledger, year, counter);
     if (number.empty()) continue;
     context.out().remark(text("今年没有 {} 号，用的是 {}", "there is no {} this year; {} is meant",
                               counter, number));

@@ -1,8 +1,176 @@
 // SPDX-License-Identifier: MIT
+// Import of spreadsheets: everything is read and judged before the ledger is locked, then all rows
+// of all files are written in one transaction, or none.
+
 #include "cli/office.hpp"
+#include "cli/writing.hpp"
+#include "lib/intake/import_reader.hpp"
+#include "lib/intake/import_summary.hpp"
+#include "lib/intake/workbook/import_file.hpp"
+
+#include <set>
 
 namespace minqing::cli {
 
-int run_import(Context&, const Arguments&) { return 1; }
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+using intake::ImportBatch;
+using intake::ImportVerdicts;
+
+/// The ledger's rules as they are when the files are read; no lock is held meanwhile.
+struct Rules {
+  schema::Schema schema;
+  casework::Roster roster;
+  base::Date today;
+};
+
+Rules read_rules(Context& context, ledger::Ledger& ledger, bool will_write) {
+  Rules rules{ledger.schema(), ledger.roster(), context.today()};
+  if (will_write) {
+    // Who is unknown or has no key is told before the files are read, not after.
+    context.actor();
+    ledger.keys().digest("row", {});
+  }
+  ledger.end_reading();
+  return rules;
+}
+
+intake::ImportOptions read_options(const Arguments& arguments, const Rules& rules) {
+  intake::ImportOptions options;
+  options.sheets = arguments.list("sheet");
+  options.columns.include_hidden = arguments.has("include-hidden");
+  for (const std::string& words : arguments.list("map")) {
+    options.columns.headings.push_back(intake::read_heading_choice(rules.schema, words));
+  }
+  for (const std::string& words : arguments.list("set")) {
+    options.given.push_back(intake::read_given(rules.schema, words));
+  }
+  check_given(rules.schema, rules.roster, rules.today, options.given);
+  return options;
+}
+
+intake::CsvOptions read_text_options(const Arguments& arguments) {
+  intake::CsvOptions options;
+  const auto name = arguments.value("encoding");
+  if (!name) return options;
+  options.encoding = intake::parse_encoding(*name);
+  if (options.encoding) return options;
+  throw Error(Exit::usage, text("--encoding：不认得“{}”", "--encoding: '{}' is not known", *name),
+              text("可以写 UTF-8、GB18030、UTF-16LE、UTF-16BE",
+                   "accepted: UTF-8, GB18030, UTF-16LE, UTF-16BE"));
+}
+
+ImportBatch read_files(const Arguments& arguments, const intake::ImportSetting& setting) {
+  const intake::CsvOptions text_options = read_text_options(arguments);
+  intake::ImportReader reader(setting);
+  for (const std::string& path : arguments.words) {
+    reader.begin_file(path);
+    try {
+      reader.end_file(intake::read_table_file(path, text_options, reader));
+    } catch (const base::Rejected& fault) {
+      reader.abandon_file(fault.problems());
+    }
+  }
+  return reader.finish();
+}
+
+/// Rows that the rules refuse are rejected like any other; nothing was written.
+void add_refusals(ImportBatch& batch, const ledger::Refused& refused) {
+  std::set<std::size_t> rows;
+  for (const auto& item : refused.items()) {
+    rows.insert(item.command);
+    batch.add_problem(
+        {batch.place_of_command(item.command), {}, item.refusal.reason, item.refusal.way_out});
+  }
+  batch.rejected += static_cast<std::int64_t>(rows.size());
+}
+
+ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
+  ImportVerdicts verdicts;
+  verdicts.dry_run = dry_run;
+  verdicts.batch = outcome.transaction;
+  for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
+    const ledger::Step& step = outcome.steps[i];
+    if (step.already && step.row_changed) {
+      verdicts.changed.push_back({i, step.issue});
+    } else if (step.already) {
+      ++verdicts.unchanged;
+    } else {
+      verdicts.add_fresh(step.issue);
+    }
+  }
+  return verdicts;
+}
+
+ImportVerdicts write(Context& context, ImportBatch& batch) {
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  try {
+    return verdicts_of(write_to(context, ledger, batch.take_commands(), true), context.dry_run());
+  } catch (const ledger::Refused& refused) {
+    add_refusals(batch, refused);
+    return {};
+  }
+}
+
+void print_summary(Context& context, const ImportBatch& batch, const ImportVerdicts& verdicts) {
+  if (context.json()) return context.out().json(to_json(batch, verdicts, context.lang()));
+  if (context.out().quiet) return;
+  for (const base::Text& line : describe_files(batch)) context.out().line(line);
+  if (verdicts.dry_run) {
+    context.out().line(text("试运行，没有写入：", "dry run, nothing written:"));
+  }
+  context.out().line(describe_rows(batch, verdicts));
+  for (const base::Text& line : describe_left_out(batch, verdicts)) context.out().remark(line);
+}
+
+void print_explanation(Context& context, const ImportBatch& batch) {
+  if (context.json()) return context.out().json(to_json(batch, {}, context.lang()));
+  const auto words = [&](std::string_view zh, std::string_view en) {
+    return std::string(context.lang() == base::Lang::zh ? zh : en);
+  };
+  for (const intake::FileReport& file : batch.files) {
+    for (const intake::TableReport& table : file.tables) {
+      context.out().line(describe_table(file, table));
+      TextTable lines({{words("列", "col")},
+                       {words("表头", "heading")},
+                       {words("字段", "field")},
+                       {words("依据", "by")},
+                       {words("头几个值（已脱敏）", "first values (masked)")}});
+      for (const intake::ExplainedColumn& column : explain(table)) {
+        lines.add({column.letter, column.heading, context.in_lang(column.meaning),
+                   context.in_lang(column.rule), column.values});
+      }
+      context.out().raw(lines.render(terminal_width()));
+    }
+  }
+}
+
+}  // namespace
+
+int run_import(Context& context, const Arguments& arguments) {
+  const bool explain_only = arguments.has("explain");
+  ledger::Ledger& ledger = context.open(ledger::Access::read);
+  const Rules rules = read_rules(context, ledger, !explain_only);
+  const intake::ImportOptions options = read_options(arguments, rules);
+  intake::ImportSetting setting{rules.schema, rules.roster, options, rules.today, {}};
+  if (!explain_only) {
+    setting.digest = [&](const std::string& row) { return ledger.keys().digest("row", row); };
+  }
+  ImportBatch batch = read_files(arguments, setting);
+  context.close();
+
+  if (explain_only) {
+    print_explanation(context, batch);
+  } else {
+    ImportVerdicts verdicts;
+    if (batch.problems.empty() && !batch.commands.empty()) verdicts = write(context, batch);
+    print_summary(context, batch, verdicts);
+  }
+  if (!batch.problems.empty()) throw base::Rejected(std::move(batch.problems));
+  return 0;
+}
 
 }  // namespace minqing::cli

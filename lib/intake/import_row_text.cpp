@@ -45,10 +45,6 @@ void RowText::add(const MappedColumn& column, const Cell& cell) {
                       column.use != ColumnUse::not_taken && column.field_id != "remark"});
 }
 
-void RowText::add_given(std::string_view field_id, std::string_view value) {
-  entries_.push_back({std::string(field_id), base::fold(value), false});
-}
-
 std::string RowText::value_of(const MappedColumn& column, const Cell& cell) const {
   const bool declared = column.field != nullptr && column.field->type == schema::FieldType::date;
   const bool shown_as_date =

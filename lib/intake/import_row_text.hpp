@@ -9,6 +9,8 @@
 //            results filled in is known again.
 //   digest   tells whether anything of the row has changed since
 //
+// What a caller gives for all rows (`--set`) is not what the row says and no part of either.
+//
 // The forms are permanent: another form would make every old file look new.
 
 #pragma once
@@ -34,9 +36,6 @@ class RowText {
   void clear();
   /// A cell of a column; blank cells, running numbers and columns that are not wanted add nothing.
   void add(const MappedColumn& column, const Cell& cell);
-  /// A value that the row lacks and the caller gave: part of the digest only.
-  void add_given(std::string_view field_id, std::string_view value);
-
   /// Call once all is added. `source_no` is the sender's number, when the row has one.
   std::string key(std::string_view source, const std::optional<std::string>& source_no);
   std::string digest();

@@ -149,7 +149,6 @@ void ImportRows::count(const Row& row) {
 void ImportRows::fill_draft(const Row& row) {
   draft_.place = place_of_field(row, {});
   draft_.values.clear();
-  used_given_.clear();
   for (const ColumnReport& column : report_.columns) {
     if (column.mapped.use != ColumnUse::taken) continue;
     const int number = column.mapped.column.column;
@@ -158,10 +157,8 @@ void ImportRows::fill_draft(const Row& row) {
     draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
   }
   for (const DraftValue& given : setting_.options.given) {
-    if (draft_.find(given.field) == nullptr) used_given_.push_back(&given);
-  }
-  for (const DraftValue* given : used_given_) {
-    draft_.values.push_back({given->field, given->cell, draft_.place});
+    if (draft_.find(given.field) != nullptr) continue;
+    draft_.values.push_back({given.field, given.cell, draft_.place});
   }
 }
 
@@ -186,7 +183,6 @@ void ImportRows::keep(const Row& row, casework::Command command) {
   for (const ColumnReport& column : report_.columns) {
     text_.add(column.mapped, row.at(column.mapped.column.column));
   }
-  for (const DraftValue* given : used_given_) text_.add_given(given->field, given->cell.value);
   const auto& number = wish.particulars.source_no;
   std::string key = setting_.digest(text_.key(wish.particulars.source.value_or(""), number));
   std::string digest = setting_.digest(text_.digest());

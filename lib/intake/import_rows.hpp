@@ -69,7 +69,6 @@ class ImportRows {
   std::optional<RegistrationMaker> maker_;
   RowText text_;
   Draft draft_;
-  std::vector<const DraftValue*> used_given_;
 };
 
 }  // namespace minqing::intake

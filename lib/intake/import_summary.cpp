@@ -76,6 +76,18 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
 
 }  // namespace
 
+/// Numbers of a year follow each other: the whole import holds the lock.
+void ImportVerdicts::add_fresh(const std::string& number) {
+  ++fresh;
+  const std::string_view year = std::string_view(number).substr(0, number.rfind('-') + 1);
+  for (auto& [first, last] : numbers) {
+    if (!first.starts_with(year)) continue;
+    last = number;
+    return;
+  }
+  numbers.emplace_back(number, number);
+}
+
 Text describe_table(const FileReport& file, const TableReport& table) {
   std::vector<Text> parts;
   if (file.text) parts.push_back(intake::describe(*file.text));
@@ -113,8 +125,12 @@ Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
       batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
       batch.repeated.size(), batch.set_aside);
   if (verdicts.fresh == 0) return sum;
-  return text("{}\n编号 {} 至 {}，批次 {}", "{}\nnumbers {} to {}, batch {}", sum,
-              verdicts.first_number, verdicts.last_number, verdicts.batch);
+  std::vector<Text> numbers;
+  for (const auto& [first, last] : verdicts.numbers) {
+    numbers.push_back(first == last ? base::same(first) : text("{} 至 {}", "{} to {}", first, last));
+  }
+  return text("{}\n编号 {}；批次 {}", "{}\nnumbers {}; batch {}", sum, joined(numbers),
+              verdicts.batch);
 }
 
 std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdicts& verdicts) {

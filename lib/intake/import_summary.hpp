@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lib/base/json.hpp"
@@ -24,9 +26,11 @@ struct ImportVerdicts {
   std::int64_t unchanged = 0;
   std::vector<Changed> changed;  ///< in the ledger, with other contents
   std::string batch;             ///< id of the transaction; empty when nothing was written
-  std::string first_number;      ///< of the new issues
-  std::string last_number;
+  /// Numbers of the new issues, first and last of each year.
+  std::vector<std::pair<std::string, std::string>> numbers;
   bool dry_run = false;
+
+  void add_fresh(const std::string& number);
 };
 
 /// One block of lines for each table and file.

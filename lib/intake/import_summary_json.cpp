@@ -148,6 +148,16 @@ Json counts_of(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   return out.set("set_aside", batch.set_aside);
 }
 
+Json numbers_of(const ImportVerdicts& verdicts) {
+  Json out = Json::array();
+  for (const auto& [first, last] : verdicts.numbers) {
+    Json one = Json::object();
+    one.set("first", first);
+    out.push(one.set("last", last));
+  }
+  return out;
+}
+
 Json changed_of(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   Json out = Json::array();
   for (const ImportVerdicts::Changed& changed : verdicts.changed) {
@@ -176,8 +186,7 @@ base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, bas
   out.set("dry_run", verdicts.dry_run);
   if (verdicts.fresh > 0) {
     out.set("batch", verdicts.batch);
-    out.set("first_number", verdicts.first_number);
-    out.set("last_number", verdicts.last_number);
+    out.set("numbers", numbers_of(verdicts));
   }
   Json files = Json::array();
   for (const FileReport& file : batch.files) files.push(json_of(file));

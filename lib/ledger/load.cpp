@@ -195,6 +195,13 @@ void for_each_issue_as_of(Database& db, std::int64_t seq,
   for (const auto& [id, issue] : issues) act(*issue);
 }
 
+std::vector<int> years_with_numbers(Database& db) {
+  std::vector<int> years;
+  Statement query = db.prepare("SELECT year FROM counter ORDER BY year DESC");
+  while (query.step()) years.push_back(static_cast<int>(query.integer(0)));
+  return years;
+}
+
 std::string number_of(Database& db, std::int64_t id) {
   Statement query = db.prepare("SELECT number FROM issue WHERE id = ?1");
   return query.with(id).step() ? query.string(0) : std::string();

@@ -36,6 +36,8 @@ void for_each_issue(Database& db, base::Date since,
 void for_each_issue_as_of(Database& db, std::int64_t seq,
                           const std::function<void(const casework::Issue&)>& act);
 
+/// Years in which numbers were given, the latest first.
+std::vector<int> years_with_numbers(Database& db);
 /// Number of issue `id`, or empty.
 std::string number_of(Database& db, std::int64_t id);
 
