@@ -56,6 +56,24 @@ std::int64_t as_of_seq(Context& context, ledger::Ledger& ledger, const std::stri
               text("{} 时台账还没有记录", "the ledger had no event on {}", to_string(day)));
 }
 
+/// The preset's papers carry the name of the ledger they are about.
+std::string with_ledger_name(std::string words, const std::string& name) {
+  constexpr std::string_view kHolder = "{ledger}";
+  for (std::size_t at = 0; (at = words.find(kHolder, at)) != std::string::npos; at += name.size()) {
+    words.replace(at, kHolder.size(), name);
+  }
+  return words;
+}
+
+schema::Bulletin bulletin_of(ledger::Ledger& ledger) {
+  schema::Bulletin out = ledger.schema().bulletin;
+  const std::string name = ledger.fact("name");
+  for (std::string* words : {&out.title.zh, &out.title.en, &out.mark, &out.issuer}) {
+    *words = with_ledger_name(std::move(*words), name);
+  }
+  return out;
+}
+
 report::IssueSource issues_of(ledger::Ledger& ledger, std::int64_t as_of, bool is_head) {
   return [&ledger, as_of, is_head](base::Date since,
                                    const std::function<void(const casework::Issue&)>& act) {
@@ -72,6 +90,7 @@ report::IssueSource issues_of(ledger::Ledger& ledger, std::int64_t as_of, bool i
 Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinRequest& request) {
   Bulletin out;
   const schema::Schema& schema = ledger.schema();
+  const schema::Bulletin bulletin = bulletin_of(ledger);
   out.week = week_of(context, schema, request.week);
   const auto earlier = ledger::find_published(ledger.db(), kReport, out.week);
   const std::int64_t head = ledger.head().seq;
@@ -89,14 +108,14 @@ Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinR
     out.number = ledger::next_report_number(ledger.db(), kReport, static_cast<int>(out.year));
   }
   if (out.number > 0) {
-    out.mark = report::bulletin_mark(schema.bulletin, static_cast<int>(out.year), out.number);
+    out.mark = report::bulletin_mark(bulletin, static_cast<int>(out.year), out.number);
   }
 
   const report::FigureQuestion question{schema, ledger.roster(), ledger.calendar(), out.week};
   out.figures = compute(question, issues_of(ledger, out.as_of, out.as_of == head));
   report::WeeklyContext page;
   page.language = context.lang();
-  page.bulletin = schema.bulletin;
+  page.bulletin = bulletin;
   page.ledger_name = ledger.fact("name");
   page.as_of = out.as_of;
   page.head = ledger::link_hex(ledger.db(), out.as_of);

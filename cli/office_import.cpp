@@ -158,7 +158,10 @@ int run_import(Context& context, const Arguments& arguments) {
   intake::ImportSetting setting{rules.schema, rules.roster, options, rules.today, {}};
   if (!explain_only) {
     setting.digest = [&](const std::string& row) { return ledger.keys().digest("row", row); };
+    setting.digest("");  // takes the key out of the ledger while it is being read
   }
+  // Reading a long file must not hold up those who write.
+  ledger.end_reading();
   ImportBatch batch = read_files(arguments, setting);
   context.close();
 

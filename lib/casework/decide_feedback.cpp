@@ -51,7 +51,9 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
       if (round.result_kind == ResultKind::solved) {
         return unmet(c, base::text("办理结果不是解释说明", "the result is not an explanation"));
       }
-      if (!round.called_back_at && !attempts_used_up(c)) {
+      [[fallthrough]];
+    case CloseGround::concluded:
+      if (c.schema().steps.callback && !round.called_back_at && !attempts_used_up(c)) {
         return unmet(c, base::text("还没有回访评价", "the resident has not been asked"));
       }
       break;
@@ -62,8 +64,6 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
                                 round.attempts, c.schema().guards.callback_attempts));
       }
       return std::nullopt;
-    case CloseGround::concluded:
-      break;
     case CloseGround::withdrawn:
       if (round.result_kind != ResultKind::withdrawn) {
         return unmet(c, base::text("办理结果不是诉求人撤回", "the result is not a withdrawal"));

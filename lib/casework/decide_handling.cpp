@@ -48,9 +48,10 @@ DueBy due_for(const Case& c, const Assign& wish) {
   return due_by(c, limit_of_round(c), clock_start(c));
 }
 
-std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish) {
-  for (const std::string& unit : wish.co_units) {
-    if (unit == wish.unit) {
+std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish,
+                                         const IssueAssigned& event) {
+  for (const std::string& unit : event.co_units) {
+    if (unit == event.unit) {
       return refuse(base::Exit::usage, base::text("协办单位与承办单位相同",
                                                   "the co-unit is the handling unit itself"));
     }
@@ -66,7 +67,6 @@ std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish) {
 }  // namespace
 
 Verdict decide_assign(const Case& c, const Assign& wish) {
-  if (auto refusal = refuse_assignment(c, wish)) return *refusal;
   IssueAssigned event;
   event.round = c.issue->round().no;
   event.unit = wish.unit;
@@ -89,6 +89,7 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
                   base::text("用 --unit 指定，或先用 roster import 导入单位",
                              "name one with --unit, or bring the unit in with 'roster import'"));
   }
+  if (auto refusal = refuse_assignment(c, wish, event)) return *refusal;
   event.due = due_for(c, wish);
   return {.events = {std::move(event)}};
 }

@@ -10,6 +10,11 @@ Verdict unknown_value(base::Text label, const std::string& value) {
                 base::text("{}“{}”不在规则里", "{} '{}' is not in the schema", label, value));
 }
 
+/// Labels match as well, but what stands in an event is the id: rules compare it.
+bool is_id(const schema::Choice* choice, const std::string& value) {
+  return choice && choice->id == value;
+}
+
 std::optional<Verdict> refuse_particulars(const Case& c, const Particulars& of) {
   const auto& schema = c.schema();
   if (of.content.plain.empty() && !of.content.is_sealed()) {
@@ -19,10 +24,10 @@ std::optional<Verdict> refuse_particulars(const Case& c, const Particulars& of) 
   if (!schema.find_category(of.category)) {
     return unknown_value(base::text("诉求类别", "category"), of.category);
   }
-  if (!schema.match_nature(of.nature)) {
+  if (!is_id(schema.match_nature(of.nature), of.nature)) {
     return unknown_value(base::text("诉求性质", "nature"), of.nature);
   }
-  if (!schema.match_channel(of.channel)) {
+  if (!is_id(schema.match_channel(of.channel), of.channel)) {
     return unknown_value(base::text("来源渠道", "channel"), of.channel);
   }
   if (of.area && !c.rules.roster.area(*of.area)) {

@@ -3,10 +3,21 @@
 
 #include <fmt/format.h>
 
+#include "lib/base/error.hpp"
+
 namespace minqing::casework {
 
 void fail_decoding(std::string_view what) {
   throw base::JsonError(fmt::format("unexpected value '{}'", what));
+}
+
+void fail_newer(std::string_view what) {
+  throw base::Error(base::Exit::version,
+                    base::text("台账中有本程序不认识的记录（{}），可能由更新的版本写入",
+                               "the ledger holds an event this program does not know ({}); a newer "
+                               "version may have written it",
+                               what),
+                    base::text("请升级 minqing 后再用", "upgrade minqing, then try again"));
 }
 
 void decode(const base::Json& json, Personal& out) {

@@ -93,6 +93,9 @@ base::Json encode(const T& value) {
 // Reading -------------------------------------------------------------------------------------
 
 [[noreturn]] void fail_decoding(std::string_view what);
+/// For kinds, fields and words that this program does not know: they are only ever added, so a
+/// newer one wrote them. Throws Error(version).
+[[noreturn]] void fail_newer(std::string_view what);
 
 void decode(const base::Json& json, Personal& out);
 void decode(const base::Json& json, base::Date& out);
@@ -113,7 +116,7 @@ void decode(const base::Json& json, E& out) {
       return;
     }
   }
-  fail_decoding(json.as_string());
+  fail_newer(json.as_string());
 }
 template <Described T>
 void decode(const base::Json& json, T& out);
@@ -149,7 +152,7 @@ template <Described T>
 void decode(const base::Json& json, T& out) {
   Decoder decoder{json};
   T::describe(out, decoder);
-  if (decoder.seen != json.as_object().size()) fail_decoding("unknown field");
+  if (decoder.seen != json.as_object().size()) fail_newer("unknown field");
 }
 
 // Personal text -------------------------------------------------------------------------------

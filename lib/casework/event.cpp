@@ -3,8 +3,6 @@
 
 #include <stdexcept>
 
-#include "lib/base/error.hpp"
-
 namespace minqing::casework {
 
 namespace {
@@ -31,14 +29,7 @@ bool decode_payload(std::string_view kind, const base::Json& data, Payload& out)
   }
 }
 
-[[noreturn]] void refuse_newer(std::string_view what) {
-  throw base::Error(base::Exit::version,
-                    base::text("台账中有本程序不认识的记录（{}），可能由更新的版本写入",
-                               "the ledger holds an event this program does not know ({}); a newer "
-                               "version may have written it",
-                               what),
-                    base::text("请升级 minqing 后再用", "upgrade minqing, then try again"));
-}
+constexpr std::size_t kCertainFields = 12;  ///< of a body; three more may be there
 
 }  // namespace
 
@@ -69,13 +60,13 @@ std::string encode_body(const Event& event) {
 
 Event decode_body(std::string_view bytes) {
   const base::Json body = base::parse_canonical_json(bytes);
-  if (body.at("v").as_int() != Event::kFormat) refuse_newer("v");
+  if (body.at("v").as_int() != Event::kFormat) fail_newer("v");
   Event event;
   event.actor = body.at("actor").as_string();
   decode(body.at("at"), event.occurred_at);
   event.by = body.at("by").as_string();
   event.index = body.at("i").as_int();
-  event.imported = body.find("import") != nullptr;
+  if (const auto* imported = body.find("import")) event.imported = imported->as_bool();
   if (const auto* issue = body.find("issue")) event.issue = issue->as_string();
   event.count = body.at("n").as_int();
   decode(body.at("os"), event.os);
@@ -84,7 +75,10 @@ Event decode_body(std::string_view bytes) {
   event.schema = body.at("schema").as_string();
   event.transaction = body.at("tx").as_string();
   const std::string& kind = body.at("kind").as_string();
-  if (!decode_payload(kind, body.at("data"), event.payload)) refuse_newer(kind);
+  if (!decode_payload(kind, body.at("data"), event.payload)) fail_newer(kind);
+  const std::size_t fields = kCertainFields + (event.imported ? 1 : 0) +
+                             (event.issue.empty() ? 0 : 1) + (event.request ? 1 : 0);
+  if (body.as_object().size() != fields) fail_newer("unknown field");
   return event;
 }
 

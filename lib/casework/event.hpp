@@ -56,8 +56,8 @@ struct Event {
 std::string_view kind_of(const Payload& payload);
 /// The canonical bytes. Throws std::logic_error when personal text is still plain.
 std::string encode_body(const Event& event);
-/// Throws JsonError for bytes that are not canonical, Error(version) for a kind or format that this
-/// program does not know.
+/// Throws JsonError for bytes that are not canonical, Error(version) for a format, kind, field or
+/// word that this program does not know.
 Event decode_body(std::string_view body);
 
 }  // namespace minqing::casework

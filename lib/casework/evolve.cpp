@@ -19,7 +19,14 @@ struct Fold {
   }
   void move_to(State state) {
     issue.state = state;
-    issue.last_moved_at = at();
+    note_move();
+  }
+  /// A step known only to the day says nothing of its hour: the hour of the last one stands, so
+  /// that nothing slips in before it.
+  void note_move() {
+    const bool is_vaguer =
+        at().second == base::Moment::kUnknown && at().date == issue.last_moved_at.date;
+    if (!is_vaguer) issue.last_moved_at = at();
   }
   void end_holding(std::string_view how) {
     if (issue.round().assignments.empty() || holder().ended_at) return;
@@ -102,7 +109,7 @@ struct Fold {
   void operator()(const IssueCalledBack& data) {
     if (data.unreached) {
       ++issue.round().attempts;
-      issue.last_moved_at = at();
+      note_move();
       return;
     }
     issue.round().called_back_at = at();

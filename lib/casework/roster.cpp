@@ -191,12 +191,15 @@ Match<Area> Roster::match_area(std::string_view text) const {
 
 const Person* Roster::person_of_login(std::string_view os_user) const {
   auto it = logins_.find(std::string(os_user));
-  return it == logins_.end() ? nullptr : &people_[it->second];
+  // An entry that was replaced may have given its login up.
+  if (it == logins_.end() || people_[it->second].os_user != os_user) return nullptr;
+  return &people_[it->second];
 }
 
 const Unit* Roster::committee_of(std::string_view area_code) const {
   auto it = committees_.find(std::string(area_code));
-  return it == committees_.end() ? nullptr : &units_[it->second];
+  if (it == committees_.end() || units_[it->second].area != area_code) return nullptr;
+  return &units_[it->second];
 }
 
 }  // namespace minqing::casework

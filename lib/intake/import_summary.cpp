@@ -127,7 +127,8 @@ Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   if (verdicts.fresh == 0) return sum;
   std::vector<Text> numbers;
   for (const auto& [first, last] : verdicts.numbers) {
-    numbers.push_back(first == last ? base::same(first) : text("{} 至 {}", "{} to {}", first, last));
+    numbers.push_back(first == last ? base::same(first)
+                                    : text("{} 至 {}", "{} to {}", first, last));
   }
   return text("{}\n编号 {}；批次 {}", "{}\nnumbers {}; batch {}", sum, joined(numbers),
               verdicts.batch);

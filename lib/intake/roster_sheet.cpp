@@ -119,9 +119,8 @@ bool RosterReader::on_sheet(const SheetInfo& sheet) {
 bool RosterReader::on_row(const Row& row) { return reader_->on_row(row); }
 
 void RosterReader::on_sheet_end() {
-  const std::size_t before = sheets_.tables.size();
   reader_->on_sheet_end();
-  if (!columns_.empty() && before <= sheets_.tables.size()) drop_running_numbers();
+  if (!columns_.empty()) drop_running_numbers();
   columns_.clear();
 }
 
