@@ -9,8 +9,8 @@ import subprocess
 from township import Township, require
 
 MOUNT_KIB = 4096
-STEP_KIB = 4
-MOST_KIB = 80  # a record with its journal needs less
+STEP_KIB = 16
+MOST_KIB = 480  # a record with its journal needs less
 NO_SPACE = 7
 
 
