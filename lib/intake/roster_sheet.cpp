@@ -147,7 +147,8 @@ bool RosterReader::on_table(const SheetInfo& sheet, const Layout& layout) {
 
 /// The kind that knows most of the headings; nothing when two know equally many.
 std::optional<RosterKind> RosterReader::kind_of(const Layout& layout) const {
-  std::optional<RosterKind> best;
+  RosterKind best = RosterKind::people;
+  bool is_clear = false;
   std::size_t most = 0;
   for (RosterKind kind : kKinds) {
     std::set<std::string> ids;
@@ -155,9 +156,11 @@ std::optional<RosterKind> RosterReader::kind_of(const Layout& layout) const {
       if (const auto id = column_id(kind, column.name())) ids.insert(*id);
     }
     if (!is_complete(kind, ids) || ids.size() < most) continue;
-    best = ids.size() == most ? std::nullopt : std::optional(kind);
+    is_clear = ids.size() > most;
+    best = kind;
     most = ids.size();
   }
+  if (!is_clear) return std::nullopt;
   return best;
 }
 

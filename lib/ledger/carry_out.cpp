@@ -46,7 +46,7 @@ class Work {
         now_(read_clock(ledger, now)),
         sealer_(ledger.keys()),
         source_(
-            ledger.db().prepare("SELECT number FROM issue WHERE source = ?1 AND source_no = ?2")),
+            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2")),
         row_(ledger.db().prepare(
             "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
             "WHERE r.row_key = ?1")) {}
@@ -57,7 +57,7 @@ class Work {
  private:
   struct Touched {
     std::optional<Issue> issue;
-    bool is_new = false;
+    std::size_t known_rounds = 0;  ///< that the tables hold already; none for a new issue
   };
 
   void decide_one(std::size_t index);
@@ -116,7 +116,6 @@ void Work::decide_one(std::size_t index) {
   } else if (registers) {
     step.issue = number_of_new(at, books);
     touched = &touched_[*issue_id(step.issue)];
-    touched->is_new = true;
     remember_new(std::get<casework::Register>(command.wish), step.issue);
   } else if (issue) {
     step.issue = issue->number;
@@ -134,6 +133,7 @@ Work::Touched& Work::touch(const casework::Command& command) {
   if (id) {
     auto [it, is_first] = touched_.try_emplace(*id);
     if (is_first) it->second.issue = load_issue(ledger_.db(), *id);
+    if (is_first && it->second.issue) it->second.known_rounds = it->second.issue->rounds.size();
     if (it->second.issue) return it->second;
     touched_.erase(it);
   }
@@ -152,7 +152,7 @@ casework::Books Work::books_for(const casework::Command& command, const base::Mo
     auto known = new_sources_.find(source + '\0' + number);
     if (known != new_sources_.end()) {
       books.source_holder = known->second;
-    } else if (source_.with(source, number).step()) {
+    } else if (source_.with(wish.particulars.source, number).step()) {
       books.source_holder = source_.string(0);
     }
     source_.reset();
@@ -233,7 +233,7 @@ Outcome Work::write() {
     }
   }
   for (const auto& [id, touched] : touched_) {
-    projector.write_issue(id, *touched.issue, touched.is_new);
+    projector.write_issue(id, *touched.issue, touched.known_rounds);
   }
   for (const auto& [year, last] : counters_) {
     if (last > 0) projector.write_counter(year, last);

@@ -183,6 +183,7 @@ void for_each_issue(Database& db, base::Date since, const std::function<void(con
 
 void for_each_issue_as_of(Database& db, std::int64_t seq,
                           const std::function<void(const Issue&)>& act) {
+  if (seq == 0) return;  // before the ledger was opened; to for_each_event it would mean all
   std::map<std::int64_t, std::optional<Issue>> issues;
   for_each_event(db, 1, seq, [&](const StoredEvent& stored) {
     if (stored.event.issue.empty()) return;

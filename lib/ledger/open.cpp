@@ -114,6 +114,8 @@ void apply_settings(Database& db, bool writes) {
     db.execute("PRAGMA query_only=ON");
     return;
   }
+  // The journal mode is written into the file: not into one that is not ours.
+  check_version(db);
   // Rollback journal, truncated: the one file is the ledger; FULL: acknowledged means durable.
   Statement journal = db.prepare("PRAGMA journal_mode=TRUNCATE");
   if (!journal.step() || journal.text(0) != "truncate") {

@@ -62,10 +62,10 @@ Projector::Projector(Database& db, KeyRing& keys)
       digest_(db.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
       import_row_(db.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
 
-void Projector::write_issue(std::int64_t id, const Issue& issue, bool is_new) {
+void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
   write_state(id, issue);
-  write_rounds(id, issue, is_new);
-  if (!is_new) return;
+  write_rounds(id, issue, known_rounds);
+  if (known_rounds > 0) return;
   write_text(id, issue);
   write_digests(id, issue);
   if (const auto& mark = issue.import_mark) {
@@ -105,9 +105,10 @@ void Projector::write_text(std::int64_t id, const Issue& issue) {
   }
 }
 
-void Projector::write_rounds(std::int64_t id, const Issue& issue, bool is_new) {
-  // Older rounds and ended hand-overs never change: only the last ones are written again.
-  const std::size_t first = is_new || issue.rounds.size() < 2 ? 0 : issue.rounds.size() - 2;
+void Projector::write_rounds(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
+  // A round changes while it is the last: of those in the table only that one, however many one
+  // command added.
+  const std::size_t first = known_rounds == 0 ? 0 : known_rounds - 1;
   for (std::size_t i = first; i < issue.rounds.size(); ++i) {
     const casework::Round& round = issue.rounds[i];
     std::optional<std::string> resolved_by, result_kind, satisfaction;

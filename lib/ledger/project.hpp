@@ -15,8 +15,8 @@ class Projector {
  public:
   Projector(Database& db, KeyRing& keys);
 
-  /// Rows of one issue; `is_new` saves looking for old rows.
-  void write_issue(std::int64_t id, const casework::Issue& issue, bool is_new);
+  /// Rows of one issue, of which the tables hold `known_rounds` rounds: none when it is new.
+  void write_issue(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
   /// Rows of an event about the ledger itself.
   void write_ledger_event(std::int64_t seq, const casework::Event& event);
   void write_counter(int year, std::int64_t last);
@@ -24,7 +24,7 @@ class Projector {
  private:
   void write_state(std::int64_t id, const casework::Issue& issue);
   void write_text(std::int64_t id, const casework::Issue& issue);
-  void write_rounds(std::int64_t id, const casework::Issue& issue, bool is_new);
+  void write_rounds(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
   void write_digests(std::int64_t id, const casework::Issue& issue);
   void write_fact(std::string_view name, std::string_view value);
 

@@ -81,7 +81,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
       issue->last_seq = stored.seq;
     });
     for (const auto& [id, issue] : issues) {
-      projector.write_issue(id, *issue, true);
+      projector.write_issue(id, *issue, 0);
       count_number(counters, issue->number);
     }
     for (const auto& [year, last] : counters) projector.write_counter(year, last);

@@ -24,8 +24,8 @@ class Walk {
     if (seq != out_.head.seq + 1) {
       note(seq, text("前面缺第 {} 条", "event {} before it is missing", out_.head.seq + 1));
     }
-    check_link(row, seq);
-    check_body(row, seq);
+    const bool is_linked = check_link(row, seq);
+    check_body(row, seq, is_linked);
     ++out_.events;
   }
 
@@ -41,13 +41,14 @@ class Walk {
     }
   }
 
-  void check_link(const Statement& row, std::int64_t seq) {
+  bool check_link(const Statement& row, std::int64_t seq) {
     const std::string_view body = row.blob(3);
     const base::Digest previous = out_.events == 0 ? genesis_digest(body) : out_.head.link;
     const base::Digest expected =
         link_digest(origin_, row.integer(1), seq, previous, leaf_digest(body));
     const auto stored = base::digest_from(row.blob(2));
-    if (!stored || *stored != expected) {
+    const bool is_linked = stored && *stored == expected;
+    if (!is_linked) {
       note(seq, text("校验链在此断开：内容被改过或换过位置",
                      "the chain breaks here: the content was changed or moved"));
     }
@@ -57,14 +58,20 @@ class Walk {
         base::starts_with(base::to_hex(base::bytes_of(out_.head.link)), anchor_)) {
       out_.anchored_at = seq;
     }
+    return is_linked;
   }
 
-  void check_body(const Statement& row, std::int64_t seq) {
+  void check_body(const Statement& row, std::int64_t seq, bool is_linked) {
     casework::Event event;
     try {
       event = casework::decode_body(row.blob(3));
     } catch (const base::JsonError& error) {
       note(seq, text("内容不合格式（{}）", "the body is malformed ({})", error.what()));
+      return;
+    } catch (const base::Error& error) {
+      // In its place in the chain it is a newer program's event; else somebody changed it.
+      if (is_linked) throw;
+      note(seq, error.message());
       return;
     }
     if (row.text(4) != kind_of(event.payload)) {
