@@ -136,6 +136,15 @@ void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& 
                               bulletin.mark));
     return;
   }
+  if (context.today() < bulletin.week.to) {
+    throw Error(
+        Exit::conflict,
+        text("这一周到 {} 才结束，现在不能发布", "the week ends on {}; it cannot be published yet",
+             to_string(bulletin.week.to - 1)),
+        text("先不加 --发布 看草稿；周后再发布，例如 --周 上周",
+             "see the draft without --publish; publish it "
+             "afterwards with --week last"));
+  }
   if (!bulletin.figures.unbalanced.empty()) {
     throw Error(Exit::integrity,
                 text("收支不平，不能发布；草稿里指明了是哪一行",

@@ -37,7 +37,8 @@ casework::Wish assign_wish(Context& context, const Arguments& arguments) {
   const auto unit = arguments.value("unit");
   wish.automatic = arguments.has("auto");
   if (wish.automatic == unit.has_value()) {
-    throw Error(Exit::usage, text("要么 --auto，要么 --unit 单位", "give either --auto or --unit"));
+    throw Error(Exit::usage,
+                text("要么 --自动，要么 --承办单位 单位", "give either --auto or --unit"));
   }
   if (unit) wish.unit = context.unit(*unit).id;
   if (const auto handler = arguments.value("handler")) {

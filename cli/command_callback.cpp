@@ -33,7 +33,7 @@ casework::Wish wish_of(Context& context, const Arguments& arguments) {
   wish.unreached = value_of<casework::Unreached>(arguments, "unreached");
   if (wish.unreached && (arguments.has("satisfaction") || wish.responded || wish.solved)) {
     throw base::Error(base::Exit::usage,
-                      base::text("未联系上就没有评价：不要同时写 --unreached 和回答",
+                      base::text("未联系上就没有评价：不要同时写 --未联系上 和回答",
                                  "nobody reached, nothing answered: --unreached stands alone"));
   }
   return wish;

@@ -19,7 +19,7 @@ casework::Wish wish_of(Context& context, const Arguments& arguments) {
   const bool passed = arguments.has("pass");
   if (passed == arguments.has("fail")) {
     throw base::Error(base::Exit::usage,
-                      base::text("要写 --pass 或 --fail", "give either --pass or --fail"));
+                      base::text("要写 --通过 或 --不通过", "give either --pass or --fail"));
   }
   return casework::Check{passed, personal_option(context, arguments, "text")};
 }

@@ -75,7 +75,8 @@ int run(Context& context, const Arguments& arguments) {
     context.out().raw(listing.csv(issues));
   } else {
     context.out().raw(listing.table(issues, terminal_width()));
-    context.out().remark(text("共 {} 件", "{} issues", issues.size()));
+    context.out().flush();  // the count belongs below the table
+    context.out().remark(text("共 {} 件", "{} in all", issues.size()));
   }
   return 0;
 }

@@ -104,7 +104,7 @@ int run(Context& context, const Arguments& arguments) {
 Command report_command() {
   return {.name = "report",
           .zh = "报表",
-          .group = "everyday",
+          .group = "reports",
           .summary_zh = "督查通报（周报）：文本或网页，数字可追溯到台账",
           .summary_en = "the supervision bulletin (weekly): text or HTML, traceable to the ledger",
           .nature = Nature::reads,

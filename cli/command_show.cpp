@@ -21,7 +21,7 @@ constexpr Option kOptions[] = {
     {"reveal", "亮明", "", Kind::flag, "", "显示姓名、电话、住址和原文；先留痕再显示",
      "show names, phones, addresses and the text as typed; recorded first"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么要看", "why"},
-    {"purpose", "用途", "", Kind::value, "PURPOSE", "规则中的用途，如 回访",
+    {"purpose", "用途", "", Kind::value, "PURPOSE", "规则中的用途，如 电话回访",
      "a purpose of the schema"},
 };
 
@@ -62,7 +62,7 @@ class Page {
     context_.out().line(base::pad_right(context_.in_lang(label), 12) + value);
   }
   std::string masked(const casework::Personal& text) const {
-    return names_.revealed ? text.plain : privacy::mask_text(text.plain);
+    return names_.reveals("content") ? text.plain : privacy::mask_text(text.plain);
   }
 
   void print_head(const casework::Issue& issue) {
@@ -99,14 +99,15 @@ class Page {
   void print_residents(const casework::Issue& issue) {
     for (const casework::Resident& resident : issue.particulars.residents) {
       std::string line;
-      const auto add = [&](const std::optional<casework::Personal>& text,
+      const auto add = [&](std::string_view field, const std::optional<casework::Personal>& text,
                            std::string (*mask)(std::string_view)) {
         if (!text || text->plain.empty()) return;
-        line += (line.empty() ? "" : "  ") + (names_.revealed ? text->plain : mask(text->plain));
+        line +=
+            (line.empty() ? "" : "  ") + (names_.reveals(field) ? text->plain : mask(text->plain));
       };
-      add(resident.name, privacy::mask_name);
-      add(resident.phone, privacy::mask_phone);
-      add(resident.address, privacy::mask_address);
+      add("name", resident.name, privacy::mask_name);
+      add("phone", resident.phone, privacy::mask_phone);
+      add("address", resident.address, privacy::mask_address);
       row(text("诉求人", "resident"), line);
     }
   }
@@ -125,8 +126,11 @@ class Page {
     context_.out().line("");
     context_.out().line(text("接下来可以：", "allowed next:"));
     for (std::string_view step : steps) {
-      const std::string line = "  minqing " + std::string(step) + " " + issue.number;
-      context_.out().line(base::pad_right(line, 36) + context_.in_lang(casework::step_label(step)));
+      // In Chinese the step's name is the command's.
+      const base::Text label = casework::step_label(step);
+      const std::string name = context_.lang() == base::Lang::zh ? label.zh : std::string(step);
+      const std::string line = "  minqing " + name + " " + issue.number;
+      context_.out().line(line);
     }
   }
 
@@ -134,16 +138,19 @@ class Page {
   const Names& names_;
 };
 
-/// The event is committed before the first byte is printed.
-void record_reveal(Context& context, ledger::Ledger& ledger, const Arguments& arguments,
-                   const std::vector<std::string>& issues) {
+/// The event is committed before the first byte is printed. Returns the fields that may be shown.
+std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
+                                       const Arguments& arguments,
+                                       const std::vector<std::string>& issues) {
   casework::IdentityRevealed event;
   event.issues = issues;
   event.fields = {"name", "phone", "address", "content"};
-  event.reason = arguments.value("reason");
+  // The reason stays readable in the chain for good: no number of a resident may stand in it.
+  if (const auto reason = arguments.value("reason")) event.reason = privacy::mask_text(*reason);
   if (const auto typed = arguments.value("purpose")) {
     for (const schema::Purpose& purpose : ledger.schema().purposes) {
-      if (purpose.id != *typed && purpose.label.zh != *typed) continue;
+      if (purpose.id != *typed && purpose.label.zh != *typed && purpose.label.en != *typed)
+        continue;
       event.purpose = purpose.id;
       event.fields = purpose.fields;
     }
@@ -154,9 +161,10 @@ void record_reveal(Context& context, ledger::Ledger& ledger, const Arguments& ar
   }
   if (!event.purpose && (!event.reason || base::trim(*event.reason).empty())) {
     throw Error(Exit::usage, text("看明文要写理由", "revealing needs a reason"),
-                text("加上 --reason 理由，或 --purpose 用途", "add --reason or --purpose"));
+                text("加上 --理由 理由，或 --用途 用途", "add --reason or --purpose"));
   }
   write_to(context, ledger, {{.wish = event}});
+  return context.dry_run() ? std::vector<std::string>{} : event.fields;
 }
 
 void print_json(Context& context, const Shown& shown, const Names& names) {
@@ -170,10 +178,11 @@ int run(Context& context, const Arguments& arguments) {
   const auto typed = typed_issues(arguments);
   ledger::Ledger& ledger = context.open(reveals ? ledger::Access::write : ledger::Access::read);
   const auto issues = name_issues(context, ledger, typed, arguments);
-  if (reveals) record_reveal(context, ledger, arguments, issues);
+  std::vector<std::string> revealed;
+  if (reveals) revealed = record_reveal(context, ledger, arguments, issues);
   std::vector<Shown> pages;
   for (const std::string& issue : issues) pages.push_back(collect(ledger, issue));
-  const Names names{ledger.roster(), ledger.schema(), reveals && !context.dry_run()};
+  const Names names{ledger.roster(), ledger.schema(), revealed};
   ledger.end_reading();
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (context.json()) {

@@ -65,7 +65,7 @@ void print(Context& context, const ledger::Verification& result, const std::stri
                   "--anchor",
                   result.last_published, result.published_up_to));
   }
-  if (covered < result.head.seq) {
+  if (covered < result.head.seq && result.findings.empty()) {
     out.line(
         text("第 {} 至 {} 条没有外部凭据：完整性只由台账自身证明",
              "events {} to {} are covered by no anchor: only the ledger itself vouches for them",

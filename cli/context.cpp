@@ -21,16 +21,20 @@ using base::Exit;
 using base::text;
 
 constexpr std::uint64_t kMaxTyped = 1 << 20;
+constexpr std::string_view kServiceAccount = "minqing";
 
 std::string login_name() {
   if (const passwd* entry = getpwuid(geteuid())) return entry->pw_name;
   return std::to_string(geteuid());
 }
 
-/// Who asked for this with sudo; trusted only when the program runs as another account.
+/// Who asked for this: behind sudo the caller, but only for root and the service account, which
+/// nobody else can be; anyone can set a variable.
 std::string caller_login() {
+  const std::string login = login_name();
   const char* caller = std::getenv("SUDO_USER");
-  return caller && *caller ? caller : login_name();
+  const bool behind_sudo = caller && *caller && (geteuid() == 0 || login == kServiceAccount);
+  return behind_sudo ? caller : login;
 }
 
 template <class T>
@@ -50,7 +54,7 @@ const T& only(const casework::Match<T>& match, const base::Text& kind, const std
     const std::string near = base::nearest(text, known);
     throw Error(
         Exit::not_found, base::text("名册里没有{}“{}”", "the roster has no {} '{}'", kind, text),
-        near.empty() ? base::text("用 roster import 导入名册", "bring it in with 'roster import'")
+        near.empty() ? base::text("用 名册 导入 导入名册", "bring it in with 'roster import'")
                      : base::text("是不是“{}”？", "did you mean '{}'?", near));
   }
   throw Error(

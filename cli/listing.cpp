@@ -12,6 +12,8 @@ namespace {
 using base::text;
 
 constexpr int kMatterWidthOffTerminal = 60;
+constexpr int kWideScreen = 110;
+constexpr int kNarrowColumn = 12;
 
 const base::Word kColumns[] = {
     {"number", "编号", "number"},
@@ -61,6 +63,12 @@ std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int w
     columns.push_back({std::string(lang_ == base::Lang::zh ? word.zh : word.en)});
   }
   columns.back().max_width = width > 0 ? 0 : kMatterWidthOffTerminal;
+  // On a narrow screen the matter needs the room.
+  if (width > 0 && width < kWideScreen) {
+    for (TextTable::Column& column : columns) {
+      if (column.max_width == 0 && &column != &columns.back()) column.max_width = kNarrowColumn;
+    }
+  }
   TextTable table(std::move(columns));
   for (const auto& issue : issues) table.add(cells(issue));
   return table.render(width);

@@ -46,7 +46,8 @@ void settle_process() {
 
 class ErrorPrinter {
  public:
-  ErrorPrinter(base::Lang lang, std::string name) : lang_(lang), name_(std::move(name)) {}
+  ErrorPrinter(base::Lang lang, std::string name, bool writes)
+      : lang_(lang), name_(std::move(name)), writes_(writes) {}
 
   void message(const base::Text& what) { put(name_ + ": " + what.in(lang_)); }
   void way_out(const base::Text& how) {
@@ -60,7 +61,7 @@ class ErrorPrinter {
     if (all.size() > kMaxProblems) {
       put(text("还有 {} 处问题", "and {} more problems", all.size() - kMaxProblems).in(lang_));
     }
-    put(text("什么也没有写入", "nothing was written").in(lang_));
+    if (writes_) put(text("什么也没有写入", "nothing was written").in(lang_));
   }
 
  private:
@@ -70,10 +71,11 @@ class ErrorPrinter {
   }
   base::Lang lang_;
   std::string name_;
+  bool writes_;  ///< the command would have written
 };
 
-int report_error(base::Lang lang, const std::string& name) {
-  ErrorPrinter print(lang, name);
+int report_error(base::Lang lang, const std::string& name, bool writes) {
+  ErrorPrinter print(lang, name, writes);
   try {
     throw;
   } catch (const base::Rejected& error) {
@@ -135,6 +137,7 @@ int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   base::Lang lang = base::Lang::zh;
   std::string name = "minqing";
+  bool writes = false;
   // Before the line is understood, its own words already say which language its errors take.
   for (auto it = arguments.begin(); it != arguments.end(); ++it) {
     if (*it == "--lang=en" ||
@@ -149,7 +152,10 @@ int run(int argc, char** argv) {
       }
     }
     const CommandLine line = parse_command_line(arguments);
-    if (line.command) name += " " + std::string(line.command->name);
+    if (line.command) {
+      name += " " + std::string(line.command->name);
+      writes = line.command->nature == Nature::writes || line.command->nature == Nature::creates;
+    }
 #ifndef MINQING_OFFICE
     if (line.command && line.command->office && !line.asks_help) hand_to_office(argv);
 #endif
@@ -171,7 +177,7 @@ int run(int argc, char** argv) {
     }
     return code;
   } catch (...) {
-    return report_error(lang, name);
+    return report_error(lang, name, writes);
   }
 }
 

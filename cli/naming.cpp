@@ -29,7 +29,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 [[noreturn]] void fail_unknown(const std::string& typed) {
   throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", typed),
-              text("用 list 查看编号", "see the numbers with 'list'"));
+              text("用 列表 查看编号", "see the numbers with 'list'"));
 }
 
 /// The number of counter `counter` in `year`, or empty.
@@ -129,7 +129,7 @@ std::vector<std::string> name_issues(Context& context, ledger::Ledger& ledger,
   }
   if (out.empty()) {
     throw Error(Exit::usage, text("没有指明事项", "no issue is named"),
-                text("写编号（如 17、26-17），或 --where 条件",
+                text("写编号（如 17、26-17），或 --条件 查询条件",
                      "give a number (17, 26-17) or --where QUERY"));
   }
   return out;
@@ -140,6 +140,11 @@ casework::Selection read_query(Context& context, ledger::Ledger& ledger,
   intake::QueryContext query{ledger.schema(),        ledger.roster(), context.today(), {}, {},
                              ledger.schema().queries};
   for (const auto& [name, own] : context.settings().queries) query.saved[name] = own;
+  std::vector<std::string> terms = words;
+  for (std::string& word : terms) {
+    // An issue's own number is looked up, not searched for in texts.
+    if (ledger::issue_id(base::to_half_width(word))) word = "编号:" + word;
+  }
   try {
     const Actor actor = context.actor();
     query.person = actor.done_by;
@@ -149,7 +154,7 @@ casework::Selection read_query(Context& context, ledger::Ledger& ledger,
   } catch (const Error&) {
     // Somebody the roster does not know may look; only @我的 and @本单位 need a person.
   }
-  casework::Selection selection = parse_query(query, words);
+  casework::Selection selection = parse_query(query, terms);
   for (casework::Term& term : selection.terms) {
     const bool personal = term.criterion == casework::Criterion::resident_name ||
                           term.criterion == casework::Criterion::resident_phone;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/phrases.hpp"
 
+#include <algorithm>
+
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -51,7 +53,7 @@ struct Details {
   const Names& names;
 
   Text words(const casework::Personal& personal) const {
-    return same(names.revealed ? personal.plain : privacy::mask_text(personal.plain));
+    return same(names.reveals("content") ? personal.plain : privacy::mask_text(personal.plain));
   }
   Text words(const std::optional<casework::Personal>& personal) const {
     return personal ? words(*personal) : Text{};
@@ -147,6 +149,10 @@ struct Details {
 };
 
 }  // namespace
+
+bool Names::reveals(std::string_view field) const {
+  return std::find(revealed.begin(), revealed.end(), field) != revealed.end();
+}
 
 std::string Names::unit(const std::string& id) const {
   const casework::Unit* known = roster.unit(id);

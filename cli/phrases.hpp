@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Events in the words of the trade, for echoes, histories and logs. Personal text must be plain in
-// the payload (unsealed by the caller); it passes the free-text mask unless `revealed`.
+// the payload (unsealed by the caller); it passes the free-text mask unless `content` is revealed.
 
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "lib/base/text.hpp"
 #include "lib/casework/event.hpp"
@@ -16,7 +17,10 @@ namespace minqing::cli {
 struct Names {
   const casework::Roster& roster;
   const schema::Schema& schema;
-  bool revealed = false;
+  /// Personal fields that are shown as typed: name, phone, address, content; all others are masked.
+  std::vector<std::string> revealed = {};
+
+  bool reveals(std::string_view field) const;
 
   std::string unit(const std::string& id) const;
   std::string person(const std::string& id) const;

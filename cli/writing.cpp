@@ -39,7 +39,7 @@ void guard_number(Context& context, const std::vector<std::string>& issues) {
   const std::size_t limit = maximum(context.arguments());
   if (issues.size() > limit) {
     throw Error(Exit::conflict,
-                text("选中 {} 件，超过 --max {}", "{} issues are chosen, more than --max {}",
+                text("选中 {} 件，超过 --上限 {}", "{} issues are chosen, more than --max {}",
                      issues.size(), limit),
                 text("什么也没有写入", "nothing was written"));
   }
@@ -47,7 +47,7 @@ void guard_number(Context& context, const std::vector<std::string>& issues) {
   if (!isatty(STDIN_FILENO)) {
     if (!isatty(STDERR_FILENO) || context.arguments().has("max")) return;
     throw Error(Exit::usage, text("要处理 {} 件", "{} issues would be touched", issues.size()),
-                text("确认请加 --yes", "add --yes to confirm"));
+                text("确认请加 --确认", "add --yes to confirm"));
   }
   const auto question = text("要处理 {} 件：{}。继续吗？", "{} issues: {}. Go on?", issues.size(),
                              base::join(issues, " "));

@@ -134,7 +134,7 @@ std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
     return refuse(
         base::Exit::rejected,
         base::text("业务时间 {} 晚于现在", "the time {} lies in the future", to_display(at)),
-        base::text("请用 --at 写已经发生的时间", "give a time that has passed with --at"));
+        base::text("请用 --时间 写已经发生的时间", "give a time that has passed with --at"));
   }
   if (year_of(at.date) < 1949) {
     return refuse(base::Exit::rejected, base::text("业务时间 {} 早于 1949 年",
@@ -146,7 +146,7 @@ std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
                   base::text("业务时间 {} 已超过补录期限（{} 天）",
                              "the time {} is older than the {} days that may be entered later",
                              to_display(at), limit),
-                  base::text("更早的台账请用 import 导入；或请管理员调整规则 max_backdate_days",
+                  base::text("更早的台账请用 导入 命令导入；或请管理员调整规则 max_backdate_days",
                              "bring older records in with 'import', or ask for another "
                              "max_backdate_days in the schema"));
   }
@@ -155,7 +155,7 @@ std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
                   base::text("时间 {} 早于 {} 上一步的时间 {}",
                              "the time {} lies before the last step of {} ({})", to_display(at),
                              c.issue->number, to_display(c.issue->last_moved_at)),
-                  base::text("后来才知道的情况请用 follow-up 记为进展",
+                  base::text("后来才知道的情况请用 跟进 记为进展",
                              "record what was found later as progress with 'follow-up'"));
   }
   return std::nullopt;

@@ -16,7 +16,7 @@ Verdict refuse_handler(const Case& c, base::Text act) {
   return refuse(base::Exit::conflict,
                 base::text("{} 由本人办理，不能由本人{}", "{}: who handled it cannot {}",
                            c.issue->number, act),
-                base::text("请另一位同志来做（--by 姓名）", "let somebody else do it (--by)"));
+                base::text("请另一位同志来做（--经办 姓名）", "let somebody else do it (--by)"));
 }
 
 bool attempts_used_up(const Case& c) {
@@ -32,7 +32,7 @@ Verdict need_reason() {
 Verdict unmet(const Case& c, base::Text reason) {
   return refuse(base::Exit::conflict,
                 base::text("{} 不能销号：{}", "{} cannot be closed: {}", c.issue->number, reason),
-                base::text("问题不解决、群众不满意不销号；可以用 callback 回访，或 reopen 重办",
+                base::text("问题不解决、群众不满意不销号；可以回访，或重办",
                            "an issue is struck off when the resident is satisfied: record a "
                            "'callback', or 'reopen' it"));
 }
@@ -97,10 +97,9 @@ Verdict decide_call_back(const Case& c, const CallBack& wish) {
     return {.events = {event}};
   }
   if (wish.satisfaction == Satisfaction::not_rated) {
-    return refuse(
-        base::Exit::usage, base::text("没有写满意度", "there is no satisfaction"),
-        base::text("加上 --satisfaction 满意|基本满意|不满意；没联系上用 --unreached 原因",
-                   "add --satisfaction; when nobody was reached use --unreached"));
+    return refuse(base::Exit::usage, base::text("没有写满意度", "there is no satisfaction"),
+                  base::text("加上 --满意度 满意|基本满意|不满意；没联系上用 --未联系上 原因",
+                             "add --satisfaction; when nobody was reached use --unreached"));
   }
   Verdict verdict{.events = {event}};
   if (is_satisfied(c, wish.satisfaction)) {

@@ -86,7 +86,7 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
     return refuse(base::Exit::not_found,
                   base::text("名册里没有承办单位“{}”（{}）", "the roster has no unit '{}' ({})",
                              event.unit, event.rule),
-                  base::text("用 --unit 指定，或先用 roster import 导入单位",
+                  base::text("用 --承办单位 指定，或先用 名册 导入 补上单位",
                              "name one with --unit, or bring the unit in with 'roster import'"));
   }
   if (auto refusal = refuse_assignment(c, wish, event)) return *refusal;
@@ -102,7 +102,7 @@ Verdict decide_progress(const Case&, const NoteProgress& wish) {
   const bool has_words = wish.action_taken && !wish.action_taken->plain.empty();
   if (!has_words && !wish.contacted) {
     return refuse(base::Exit::usage, base::text("没有写进展", "there is no progress to record"),
-                  base::text("加上 -m 办理情况，或 --contacted 表示已先行联系",
+                  base::text("加上 -m 办理情况，或 --已联系 表示已先行联系",
                              "add -m TEXT, or --contacted for the first contact"));
   }
   return {.events = {ProgressNoted{wish.contacted, wish.action_taken}}};
@@ -117,8 +117,8 @@ Verdict decide_resolve(const Case& c, const Resolve& wish) {
     return refuse(base::Exit::conflict,
                   base::text("{} 还没有先行联系诉求人",
                              "{}: the resident has not been contacted yet", c.issue->number),
-                  base::text("先记录：follow-up {} --contacted",
-                             "record it: follow-up {} --contacted", c.issue->number));
+                  base::text("先记录：跟进 {} --已联系", "record it: follow-up {} --contacted",
+                             c.issue->number));
   }
   return {.events = {IssueResolved{wish.result_kind, wish.result}}};
 }
@@ -129,7 +129,7 @@ Verdict decide_check(const Case& c, const Check& wish) {
         base::Exit::conflict,
         base::text("{} 由本人办理，不能由本人核查", "{}: who handled it cannot check it",
                    c.issue->number),
-        base::text("请另一位同志核查（--by 核查人）", "let somebody else check it (--by)"));
+        base::text("请另一位同志核查（--经办 核查人）", "let somebody else check it (--by)"));
   }
   Verdict verdict{.events = {IssueChecked{wish.passed, wish.finding}}};
   if (!wish.passed) {
@@ -143,7 +143,7 @@ Verdict decide_check(const Case& c, const Check& wish) {
 Verdict decide_reopen(const Case& c, const Reopen& wish) {
   if (wish.reason.plain.empty()) {
     return refuse(base::Exit::usage, base::text("重办要写明理由", "reopening needs a reason"),
-                  base::text("加上 --reason 理由", "add --reason"));
+                  base::text("加上 --理由 理由", "add --reason"));
   }
   return {.events = new_round(c, ReopenCause::ordered, wish.reason)};
 }

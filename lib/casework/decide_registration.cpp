@@ -48,10 +48,11 @@ Verdict decide_register(const Case& c, const Register& wish) {
             .row_changed = wish.import_mark && wish.import_mark->row_digest != c.books.row_digest};
   }
   if (c.books.source_holder) {
-    return refuse(base::Exit::conflict,
-                  base::text("来件编号 {} 已登记为 {}", "sender's number {} is registered as {}",
-                             wish.particulars.source_no.value_or(""), *c.books.source_holder),
-                  base::text("用 show {} 查看", "see it with 'show {}'", *c.books.source_holder));
+    return refuse(
+        base::Exit::conflict,
+        base::text("来件编号 {} 已登记为 {}", "sender's number {} is registered as {}",
+                   wish.particulars.source_no.value_or(""), *c.books.source_holder),
+        base::text("用 查看 {} 看这一件", "see it with 'show {}'", *c.books.source_holder));
   }
   if (auto refusal = refuse_time(c, true)) return *refusal;
   if (auto refusal = refuse_particulars(c, wish.particulars)) return *refusal;
@@ -69,7 +70,7 @@ Verdict decide_register(const Case& c, const Register& wish) {
 Verdict decide_void(const Case&, const Void& wish) {
   if (wish.reason.plain.empty()) {
     return refuse(base::Exit::rejected, base::text("作废要写明理由", "voiding needs a reason"),
-                  base::text("加上 --reason 理由", "add --reason"));
+                  base::text("加上 --理由 理由", "add --reason"));
   }
   return {.events = {IssueVoided{wish.reason}}};
 }
