@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
+#include "lib/base/utf8.hpp"
 #include "lib/calendar/derivation.hpp"
 #include "lib/ledger/load.hpp"
 
@@ -78,7 +79,11 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   }
   const base::Date today = context.today();
-  std::vector<std::string> query = typed;
+  std::vector<std::string> query;
+  for (const std::string& word : typed) {
+    const bool is_term = base::to_half_width(word).find(':') != std::string::npos || word[0] == '@';
+    query.push_back(is_term ? word : "编号:" + name_issue(context, ledger, word));
+  }
   query.push_back("状态:registered,assigned,signed_for,in_progress,reopened");
   // Without a query: what is late or falls due within the warning window.
   if (typed.empty()) {

@@ -45,12 +45,13 @@ int run(Context& context, const Arguments& arguments) {
   const auto loaded = schema::load_schema(schema, schemas_directory());
   opening.schema_name = loaded.schema.id;
   opening.schema_text = loaded.text;
-  opening.calendar_text = base::read_file(
-      arguments.value("calendar").value_or(schemas_directory() + "/calendar/cn-holidays.csv"),
-      kMaxCalendar);
+  const std::string calendar =
+      arguments.value("calendar").value_or(schemas_directory() + "/calendar/cn-holidays.csv");
+  opening.calendar_text = base::read_file(calendar, kMaxCalendar);
   opening.os = context.os_identity();
   opening.actor = "os:" + opening.os.login;
-  calendar::Calendar::parse(opening.calendar_text, "calendar");
+  calendar::Calendar::parse(opening.calendar_text, calendar);
+  check_opening(location, opening);
   if (context.dry_run()) {
     context.out().line(text("试运行：规则和日历都能用，没有新建",
                             "dry run: schema and calendar are usable; "
@@ -59,6 +60,7 @@ int run(Context& context, const Arguments& arguments) {
   }
   const auto created = create_ledger(location, opening, context.clock());
   Output& out = context.out();
+  if (out.quiet) return 0;
   out.line(text("已开账：{}（{}）", "opened {} ({})", opening.name, location.path));
   out.line(text("密钥文件：{}", "key file: {}", created.key_file));
   out.line(

@@ -18,8 +18,8 @@ using base::Exit;
 using base::text;
 
 constexpr base::Word kFormats[] = {{"table", "表格", "table"},
-                                   {"csv", "", "CSV"},
-                                   {"json", "", "JSON"},
+                                   {"csv", "CSV", "CSV"},
+                                   {"json", "JSON", "JSON"},
                                    {"ids", "编号", "numbers only"}};
 constexpr base::Word kSorts[] = {{"number", "编号", "number"},
                                  {"due", "时限", "due date"},
@@ -76,7 +76,8 @@ int run(Context& context, const Arguments& arguments) {
   } else {
     context.out().raw(listing.table(issues, terminal_width()));
     context.out().flush();  // the count belongs below the table
-    context.out().remark(text("共 {} 件", "{} in all", issues.size()));
+    context.out().remark(issues.size() == 1 ? text("共 1 件", "1 issue")
+                                            : text("共 {} 件", "{} issues", issues.size()));
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "lib/base/error.hpp"
 #include "lib/ledger/verify.hpp"
 
 namespace minqing::cli {
@@ -11,6 +12,13 @@ using base::text;
 
 int run(Context& context, const Arguments&) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
+  if (const auto chain = ledger::verify(ledger, ""); !chain.ok()) {
+    throw base::Error(
+        base::Exit::integrity,
+        text("第 {} 条记录与校验链不符，不能据此重建",
+             "event {} breaks the chain; nothing is rebuilt from it", chain.findings.front().seq),
+        text("运行 验账 查明，用备份还原", "run 'verify', and restore a backup"));
+  }
   const auto result = ledger::rebuild(ledger, context.dry_run());
   const bool same = result.before == result.after;
   if (context.json()) {

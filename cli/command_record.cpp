@@ -69,7 +69,7 @@ std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> 
 std::vector<std::string> option_words(Context& context, const Arguments& arguments) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < std::size(kFields); ++i) {
-    if (const auto value = arguments.value(kOptions[i].name)) {
+    if (const auto value = arguments.value(kOptions[i].name); value && !value->empty()) {
       out.push_back(std::string(kFields[i]) + ":" +
                     context.words(std::string(kOptions[i].name), *value));
     }
@@ -148,7 +148,17 @@ int record_one(Context& context, const Arguments& arguments) {
   return 0;
 }
 
-int record_batch(Context& context, const std::string& file) {
+int record_batch(Context& context, const Arguments& arguments, const std::string& file) {
+  const bool has_words =
+      !arguments.words.empty() ||
+      std::any_of(std::begin(kFields), std::end(kFields), [&](const auto& field) {
+        return arguments.has(kOptions[&field - kFields].name);
+      });
+  if (has_words) {
+    throw Error(Exit::usage, text("--批量 里写全每一件，不能再写别的词",
+                                  "--batch holds whole issues; no other words go "
+                                  "with it"));
+  }
   const std::string content =
       file == "-" ? base::read_stdin(kMaxBatch) : base::read_file(file, kMaxBatch);
   ledger::Ledger& ledger = context.open(ledger::Access::write);
@@ -185,7 +195,8 @@ Command record_command() {
           .options = {kOptions},
           .example = "登记 村:热水村 类别:供水 姓名:张某 电话:- 自来水浑浊三天了",
           .run = [](Context& context, const Arguments& arguments) {
-            if (const auto file = arguments.value("batch")) return record_batch(context, *file);
+            if (const auto file = arguments.value("batch"))
+              return record_batch(context, arguments, *file);
             return record_one(context, arguments);
           }};
 }

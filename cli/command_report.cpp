@@ -7,6 +7,8 @@
 #include "lib/report/render_html.hpp"
 #include "lib/report/render_text.hpp"
 
+#include <unistd.h>
+
 namespace minqing::cli {
 
 namespace {
@@ -67,6 +69,13 @@ std::string render(const report::Document& document, const std::string& format) 
 
 /// Refused before any work: the paper would have nowhere to go.
 void check_target(const std::string& file) {
+  const std::size_t slash = file.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : file.substr(0, slash + 1);
+  if (access(folder.c_str(), W_OK) != 0) {
+    throw Error(base::file_exists(folder) ? Exit::permission : Exit::not_found,
+                text("不能写到 {}", "cannot write to {}", file),
+                text("文件夹要先建好，并且可以写", "the folder must exist and be writable"));
+  }
   if (!base::file_exists(file)) return;
   throw Error(Exit::conflict, text("{} 已经存在", "{} exists already", file),
               text("换一个文件名；发布过的报表不覆盖",

@@ -59,7 +59,14 @@ class Page {
  private:
   void row(const Text& label, const std::string& value) {
     if (value.empty()) return;
-    context_.out().line(base::pad_right(context_.in_lang(label), 12) + value);
+    // Further lines stand under the first, so that typed text cannot pose as another row.
+    std::string indented;
+    for (char c : value) indented += c == '\n' ? "\n" + std::string(12, ' ') : std::string(1, c);
+    context_.out().line(base::pad_right(context_.in_lang(label), 12) + indented);
+  }
+  Text field_label(const std::string& field) const {
+    const schema::Field* known = names_.schema.find_field(field);
+    return known ? known->label : base::same(field);
   }
   std::string masked(const casework::Personal& text) const {
     return names_.reveals("content") ? text.plain : privacy::mask_text(text.plain);
@@ -87,8 +94,8 @@ class Page {
     if (of.title) row(text("标题", "title"), masked(*of.title));
     row(text("内容", "content"), masked(of.content));
     if (of.remark) row(text("备注", "remark"), masked(*of.remark));
-    for (const auto& [field, value] : of.extra) row(base::same(field), value);
-    for (const auto& [field, value] : of.extra_personal) row(base::same(field), masked(value));
+    for (const auto& [field, value] : of.extra) row(field_label(field), value);
+    for (const auto& [field, value] : of.extra_personal) row(field_label(field), masked(value));
     if (const auto* held = issue.assignment()) {
       row(text("承办", "handled by"),
           names_.unit(held->unit) + (held->handler ? " " + names_.person(*held->handler) : ""));

@@ -84,6 +84,11 @@ FoundCommand find_command(const std::vector<std::string>& words) {
 }
 
 std::string nearest_command(const std::string& word) {
+  // Half of a name is a name begun.
+  for (const Command& command : command_table()) {
+    if (base::starts_with(command.name, word + " ")) return std::string(command.name);
+    if (base::starts_with(command.zh, word + " ")) return std::string(command.zh);
+  }
   std::vector<std::string> names;
   for (const Command& command : command_table()) {
     names.emplace_back(command.name);

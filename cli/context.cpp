@@ -109,7 +109,7 @@ Actor Context::actor() {
   const casework::Roster& roster = ledger_->roster();
   Actor out;
   const std::string typed = arguments_.value("as").value_or(settings_.actor);
-  if (!typed.empty()) {
+  if (!typed.empty() && !roster.people().empty()) {
     out.typed_by = person(typed).id;
   } else if (const casework::Person* known = roster.person_of_login(caller_login())) {
     out.typed_by = known->id;
@@ -122,7 +122,8 @@ Actor Context::actor() {
              caller_login()),
         text("加上 -u 姓名，或设 MINQING_ACTOR", "say who you are with -u or MINQING_ACTOR"));
   }
-  out.done_by = arguments_.has("by") ? person(*arguments_.value("by")).id : out.typed_by;
+  const bool somebody_else = arguments_.has("by") && !roster.people().empty();
+  out.done_by = somebody_else ? person(*arguments_.value("by")).id : out.typed_by;
   return out;
 }
 
@@ -151,6 +152,12 @@ const casework::Unit& Context::unit(const std::string& text) {
 base::Moment Context::moment(const std::string& option, const std::string& text) {
   const std::string typed = base::to_half_width(text);
   if (auto day = intake::parse_day_word(typed, today())) return {*day};
+  // 今天 08:30
+  if (const std::size_t blank = typed.rfind(' '); blank != std::string::npos) {
+    const auto day = intake::parse_day_word(typed.substr(0, blank), today());
+    const auto time = base::parse_moment("2000-01-01 " + typed.substr(blank + 1));
+    if (day && time) return {*day, time->second};
+  }
   const auto value = intake::parse_date(typed, {.sheet_date = today()});
   if (value.is_moment()) return value.moment;
   throw Error(Exit::usage,

@@ -31,7 +31,8 @@ std::string history_line(const ledger::StoredEvent& stored, const Names& names, 
                      who(event, names).in(lang) + "  " +
                      kind_label(kind_of(event.payload)).in(lang);
   const std::string more = details(event.payload, names).in(lang);
-  if (!more.empty()) line += "  " + more;
+  // One event, one line: what somebody typed must not pose as another event.
+  if (!more.empty()) line += "  " + base::visible(more);
   if (event.imported) line += base::text("（导入）", " (import)").in(lang);
   return line;
 }

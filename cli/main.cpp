@@ -151,9 +151,10 @@ int run(int argc, char** argv) {
         throw Error(Exit::usage, text("参数不是 UTF-8", "an argument is not UTF-8"));
       }
     }
+    if (const auto typed = typed_command(arguments); !typed.empty())
+      name += " " + std::string(typed);
     const CommandLine line = parse_command_line(arguments);
     if (line.command) {
-      name += " " + std::string(line.command->name);
       writes = line.command->nature == Nature::writes || line.command->nature == Nature::creates;
     }
 #ifndef MINQING_OFFICE
@@ -174,6 +175,7 @@ int run(int argc, char** argv) {
     // The work is done even when nobody reads the result any more.
     if (!context.out().flush()) {
       context.out().remark(text("结果没有全部输出", "the result could not be printed in full"));
+      if (!writes) return static_cast<int>(Exit::io);
     }
     return code;
   } catch (...) {

@@ -143,7 +143,8 @@ casework::Selection read_query(Context& context, ledger::Ledger& ledger,
   std::vector<std::string> terms = words;
   for (std::string& word : terms) {
     // An issue's own number is looked up, not searched for in texts.
-    if (ledger::issue_id(base::to_half_width(word))) word = "编号:" + word;
+    if (!looks_like_query(word) && ledger::issue_id(base::to_half_width(word)))
+      word = "编号:" + word;
   }
   try {
     const Actor actor = context.actor();

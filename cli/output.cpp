@@ -32,7 +32,9 @@ void Output::line(std::string_view text) {
 }
 
 void Output::remark(const base::Text& text) {
-  if (!quiet) write_all(STDERR_FILENO, base::visible(text.in(lang), true) + "\n");
+  if (quiet) return;
+  flush();  // a remark stands below the result it is about
+  write_all(STDERR_FILENO, base::visible(text.in(lang), true) + "\n");
 }
 
 bool Output::flush() {

@@ -22,10 +22,11 @@ using base::text;
 void refuse_full_width_dashes(const std::string& argument) {
   for (std::string_view dashes : {"——", "－－", "—", "－"}) {
     if (!base::starts_with(argument, dashes)) continue;
+    const std::string rest = argument.substr(dashes.size());
+    const std::string meant = (base::length(rest) == 1 ? "-" : "--") + rest;
     throw Error(Exit::usage,
                 text("“{}”以全角横线开头", "'{}' begins with full-width dashes", argument),
-                text("选项要用两个半角减号：--{}", "options begin with two ASCII hyphens: --{}",
-                     argument.substr(dashes.size())));
+                text("选项要用半角减号：{}", "options begin with ASCII hyphens: {}", meant));
   }
 }
 
@@ -109,6 +110,25 @@ void check_word_count(const Command& command, const Arguments& arguments) {
   }
 }
 
+/// `-m -5度` as `--text=-5度`: a value may begin with a minus.
+std::vector<std::string> join_values(const std::vector<const Option*>& options,
+                                     const std::vector<std::string>& typed) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    const auto named = std::find_if(options.begin(), options.end(), [&](const Option* option) {
+      return option->kind != Option::Kind::flag && names_option(*option, typed[i]);
+    });
+    const bool takes_minus = named != options.end() && i + 1 < typed.size() &&
+                             typed[i + 1].size() > 1 && typed[i + 1][0] == '-';
+    if (!takes_minus) {
+      out.push_back(typed[i]);
+    } else {
+      out.push_back("--" + std::string((*named)->name) + "=" + typed[++i]);
+    }
+  }
+  return out;
+}
+
 /// Runs CLI11 over the options of one command.
 Arguments parse_options(const std::vector<const Option*>& options, std::vector<std::string> typed) {
   CLI::App app;
@@ -125,6 +145,7 @@ Arguments parse_options(const std::vector<const Option*>& options, std::vector<s
                                         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
     }
   }
+  typed = join_values(options, typed);
   std::reverse(typed.begin(), typed.end());  // CLI11 takes its vector from the back
   try {
     app.parse(typed);
@@ -149,6 +170,13 @@ Arguments parse_options(const std::vector<const Option*>& options, std::vector<s
 }
 
 }  // namespace
+
+std::string_view typed_command(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words;
+  for (std::size_t place : word_places(arguments)) words.push_back(arguments[place]);
+  const FoundCommand found = find_command(words);
+  return found.command ? found.command->name : std::string_view();
+}
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) refuse_full_width_dashes(argument);

@@ -17,6 +17,8 @@ struct CommandLine {
   bool asks_help = false;
 };
 
+/// Name of the command that the arguments begin with, or empty: for messages about them.
+std::string_view typed_command(const std::vector<std::string>& arguments);
 /// Throws Error(usage) with the nearest right word.
 CommandLine parse_command_line(const std::vector<std::string>& arguments);
 

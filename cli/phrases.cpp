@@ -140,8 +140,11 @@ struct Details {
   }
   Text operator()(const casework::IssueVoided& data) const { return words(data.reason); }
   Text operator()(const casework::IdentityRevealed& data) const {
-    return same(base::join(data.issues, " ") + " " +
-                data.reason.value_or(data.purpose.value_or("")));
+    Text why = same(data.reason.value_or(""));
+    for (const schema::Purpose& purpose : names.schema.purposes) {
+      if (data.purpose == purpose.id) why = purpose.label;
+    }
+    return text("{} {}", "{} {}", base::join(data.issues, " "), why);
   }
   Text operator()(const casework::ReportPublished& data) const {
     return same(data.mark + " " + to_string(data.from) + "—" + to_string(data.to - 1));

@@ -57,12 +57,13 @@ void guard_number(Context& context, const std::vector<std::string>& issues) {
   }
 }
 
-base::Json echo_json(const ledger::Step& step, const std::string& transaction) {
+base::Json echo_json(const ledger::Step& step, const std::string& transaction, bool dry_run) {
   base::Json out = base::Json::object();
   out.set("v", 1);
   out.set("number", step.issue);
   out.set("state", id_of(step.state));
   out.set("transaction", transaction);
+  if (dry_run) out.set("dry_run", true);
   base::Json events = base::Json::array();
   for (const auto& payload : step.events) {
     events.push(kind_of(payload));
@@ -77,19 +78,22 @@ base::Json echo_json(const ledger::Step& step, const std::string& transaction) {
   return out;
 }
 
-void echo_step(Context& context, ledger::Ledger& ledger, const ledger::Step& step,
-               const Names& names) {
-  std::string matter;
-  ledger::SelectOptions options{.today = context.today()};
-  if (auto listed = ledger::find_listed(ledger, step.issue, options)) {
-    matter = base::fit(privacy::mask_text(listed->matter()), kMatterWidth);
-    matter = context.in_lang(names.category(listed->category)) + " " + matter;
-  }
+/// What was registered, in one line: the payload still holds the text as typed.
+std::string matter_of(Context& context, const casework::Particulars& of, const Names& names) {
+  ledger::ListedIssue listed;
+  if (of.title) listed.title = of.title->plain;
+  listed.content = of.content.plain;
+  const std::string matter = base::fit(privacy::mask_text(listed.matter()), kMatterWidth);
+  return context.in_lang(names.category(of.category)) + " " + matter;
+}
+
+void echo_step(Context& context, const ledger::Step& step, const Names& names) {
   for (const casework::Payload& payload : step.events) {
-    const std::string what = context.in_lang(kind_label(kind_of(payload)));
-    const bool registered = std::holds_alternative<casework::IssueRegistered>(payload);
-    const std::string rest = registered ? matter : context.in_lang(details(payload, names));
-    context.out().line(what + " " + step.issue + (rest.empty() ? "" : "  " + rest));
+    const auto* registered = std::get_if<casework::IssueRegistered>(&payload);
+    const std::string rest = registered ? matter_of(context, registered->particulars, names)
+                                        : context.in_lang(details(payload, names));
+    context.out().line(base::visible(context.in_lang(kind_label(kind_of(payload))) + " " +
+                                     step.issue + (rest.empty() ? "" : "  " + rest)));
   }
 }
 
@@ -131,7 +135,8 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
   }
   if (context.json()) {
     for (const ledger::Step& step : outcome.steps) {
-      if (!step.issue.empty()) context.out().json(echo_json(step, outcome.transaction));
+      if (!step.issue.empty())
+        context.out().json(echo_json(step, outcome.transaction, context.dry_run()));
     }
     return;
   }
@@ -140,7 +145,7 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
   if (context.out().quiet) return;
   const Names names{ledger.roster(), ledger.schema()};
   for (const ledger::Step& step : outcome.steps) {
-    if (!step.issue.empty()) echo_step(context, ledger, step, names);
+    if (!step.issue.empty()) echo_step(context, step, names);
   }
 }
 

@@ -69,7 +69,7 @@ Verdict decide_register(const Case& c, const Register& wish) {
 
 Verdict decide_void(const Case&, const Void& wish) {
   if (wish.reason.plain.empty()) {
-    return refuse(base::Exit::rejected, base::text("作废要写明理由", "voiding needs a reason"),
+    return refuse(base::Exit::usage, base::text("作废要写明理由", "voiding needs a reason"),
                   base::text("加上 --理由 理由", "add --reason"));
   }
   return {.events = {IssueVoided{wish.reason}}};

@@ -139,7 +139,7 @@ void Comparison::take_area(const RosterRow& row) {
   area.name = *name;
   if (const std::string* parent = row.find("parent")) area.parent = *parent;
   if (const std::string* also = row.find("also")) area.also = split_spellings(*also);
-  if (!read_word(row, "level", schema::area_level_words(), area.level)) return;
+  if (!read_word(row, "level", area_level_spellings(), area.level)) return;
   if (area.level.empty()) return add(row, "level", {"缺少级别", "the level is missing"});
   now_.apply({{}, {}, {area}});
   put(out_.change.areas, out_.areas, earlier, area);

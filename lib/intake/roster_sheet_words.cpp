@@ -7,6 +7,18 @@
 
 namespace minqing::intake {
 
+namespace {
+
+constexpr base::Word kLevels[] = {
+    {"county", "县", "County", "县级|区|市|县（市、区）"},
+    {"township", "乡镇（街道）", "Township", "乡镇|镇|乡|街道|镇级|乡级|乡镇级"},
+    {"village", "村（社区）", "Village", "村|社区|村级|居委会|村居"},
+};
+
+}  // namespace
+
+std::span<const base::Word> area_level_spellings() { return kLevels; }
+
 std::vector<std::string> split_spellings(const std::string& words) {
   std::string line = base::to_half_width(words);
   for (std::string_view separator : {"、", "|", ";", "/", "\n"}) {

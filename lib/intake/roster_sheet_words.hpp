@@ -7,13 +7,18 @@
 
 #include <algorithm>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lib/base/word.hpp"
 #include "lib/casework/roster.hpp"
 
 namespace minqing::intake {
+
+/// Levels of areas with the words that sheets have for them.
+std::span<const base::Word> area_level_spellings();
 
 /// `水务站、供水站|自来水厂` taken apart.
 std::vector<std::string> split_spellings(const std::string& words);

@@ -130,9 +130,13 @@ Order opening_order(const Opening& opening, const std::string& ledger_id,
 
 }  // namespace
 
-Created create_ledger(const Location& location, const Opening& opening, const base::Clock& clock) {
+void check_opening(const Location& location, const Opening& opening) {
   check_site(opening.site);
   if (base::file_exists(location.path)) fail_creating(location.path, EEXIST);
+}
+
+Created create_ledger(const Location& location, const Opening& opening, const base::Clock& clock) {
+  check_opening(location, opening);
   const schema::Schema schema = schema::schema_from_text(opening.schema_text);
   const std::string ledger_id = base::make_uuid_v7(clock().micros / 1000);
 

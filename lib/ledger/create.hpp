@@ -27,6 +27,8 @@ struct Created {
   std::string key_file;  ///< where the key was put
 };
 
+/// What create_ledger refuses before it does anything; for a dry run.
+void check_opening(const Location& location, const Opening& opening);
 /// Throws Error: conflict when the file exists, usage for a bad site, permission or io.
 Created create_ledger(const Location& location, const Opening& opening, const base::Clock& clock);
 

@@ -6,9 +6,11 @@
 #include "lib/ledger/ledger.hpp"
 #include "minqing_ledger_texts.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include <array>
 #include <climits>
@@ -39,6 +41,22 @@ constexpr std::array kNetworkFileSystems = {
 std::int64_t pragma(Database& db, const std::string& name) {
   Statement query = db.prepare("PRAGMA " + name);
   return query.step() ? query.integer(0) : 0;
+}
+
+/// Refuses what is no ledger before anything is put beside it: SQLite's signature, and our
+/// application id at byte 68 of the file. Read before SQLite opens it, since closing a file that
+/// this process has locked would drop the lock.
+void check_header(const char* resolved, const std::string& path) {
+  char header[72] = "";
+  const int fd = open(resolved, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return;  // permissions: SQLite says so
+  const bool whole = read(fd, header, sizeof header) == static_cast<ssize_t>(sizeof header);
+  close(fd);
+  const std::string_view bytes(header, sizeof header);
+  const std::string id = base::be64(static_cast<std::uint64_t>(kApplicationId)).substr(4);
+  if (whole && bytes.substr(0, 15) == "SQLite format 3" && bytes.substr(68, 4) == id) return;
+  throw Error(Exit::integrity, text("{} 不是民情台账", "{} is not a minqing ledger", path),
+              text("检查 -L 的文件名", "check the name given with -L"));
 }
 
 int count_statements(std::string_view sql) {
@@ -98,6 +116,7 @@ std::string check_ledger_file(const std::string& path) {
       }
     }
   }
+  check_header(resolved, path);
   return resolved;
 }
 

@@ -33,7 +33,14 @@ std::optional<Outcome> replay(Ledger& ledger, const Order& order) {
     outcome.last_seq = stored.seq;
     const bool is_next = outcome.steps.empty() || outcome.steps.back().issue != stored.event.issue;
     if (is_next) outcome.steps.push_back({.issue = stored.event.issue});
-    outcome.steps.back().events.push_back(stored.event.payload);
+    casework::Payload payload = stored.event.payload;
+    if (const auto id = issue_id(stored.event.issue)) {
+      auto unseal = [&](std::string_view field, casework::Personal& text) {
+        text.plain = ledger.keys().unseal(*id, field, text).value_or("");
+      };
+      std::visit([&](auto& data) { for_each_personal(data, unseal); }, payload);
+    }
+    outcome.steps.back().events.push_back(std::move(payload));
   });
   for (Step& step : outcome.steps) {
     if (auto id = issue_id(step.issue)) step.state = load_issue(ledger.db(), *id)->state;

@@ -102,7 +102,8 @@ std::string ListedIssue::matter() const {
   std::string line;
   bool gap = false;
   for (char32_t point : base::to_code_points(words)) {
-    const bool blank = point <= 0x20 || point == 0xA0 || point == 0x3000;
+    const bool blank =
+        point == ' ' || (point >= 0x09 && point <= 0x0D) || point == 0xA0 || point == 0x3000;
     if (blank) {
       gap = !line.empty();
       continue;
