@@ -156,7 +156,7 @@ using Wish = std::variant<Register, Assign, SignFor, NoteProgress, Resolve, Chec
 
 struct Command {
   Wish wish;
-  std::string issue;   ///< number of the issue it is about; empty for Register and ledger commands
+  std::string issue;  ///< number of the issue it is about; empty for Register and ledger commands
   std::optional<base::Moment> at;  ///< business time of its own (imports); else the order's
   base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
 };

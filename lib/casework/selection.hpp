@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A selection of issues: what a QUERY says, resolved to ids and dates. One grammar everywhere (list,
-// due, report, export, --where); intake/query.hpp reads it, ledger/select.hpp carries it out.
+// A selection of issues: what a QUERY says, resolved to ids and dates. One grammar everywhere
+// (list, due, report, export, --where); intake/query.hpp reads it, ledger/select.hpp carries it
+// out.
 
 #pragma once
 
@@ -31,11 +32,11 @@ enum class Criterion {
   due_on,
   resolved_on,
   closed_on,
-  age_days,      ///< days since registration
-  overdue,       ///< open and past its due date, or resolved after it
-  open,          ///< neither closed nor voided
+  age_days,  ///< days since registration
+  overdue,   ///< open and past its due date, or resolved after it
+  open,      ///< neither closed nor voided
   confidential,
-  resident_name, ///< exact, through the keyed digest
+  resident_name,  ///< exact, through the keyed digest
   resident_phone
 };
 

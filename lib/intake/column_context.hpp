@@ -26,26 +26,9 @@
 #include <vector>
 
 #include "lib/intake/column_mapping.hpp"
+#include "lib/intake/column_parts.hpp"
 
 namespace minqing::intake {
-
-/// Which part of a ledger's page a heading or a field belongs to.
-enum class Part : std::uint8_t {
-  none,
-  resident,
-  matter,
-  registration,
-  sender,
-  handling,
-  feedback,
-  callback
-};
-
-/// Part of a parent heading: 诉求人信息, 交办情况, 回访.
-Part part_of_heading(std::string_view heading);
-Part part_of_field(std::string_view field_id);
-/// Before the matter is handed over: what a registration holds.
-bool is_intake_side(Part part);
 
 /// A column while it is being decided.
 struct OpenColumn {

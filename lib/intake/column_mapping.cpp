@@ -2,11 +2,10 @@
 #include "lib/intake/column_mapping.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "lib/base/utf8.hpp"
 #include "lib/intake/column_context.hpp"
-#include "lib/intake/registration_fields.hpp"
+#include "lib/intake/column_headings.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -15,58 +14,6 @@ using schema::Field;
 
 /// A heading of so few characters (内容, 地址, 备注) says nothing without its parent.
 constexpr std::size_t kBareHeading = 2;
-
-base::Text label_of(const Field& field) { return field.label; }
-
-/// Long texts, which may go on in the row below.
-bool is_long_text(const Field& field) {
-  constexpr std::array kLong = {"content",       "action_taken",   "result",
-                                "return_reason", "pending_reason", "remark"};
-  return std::find(kLong.begin(), kLong.end(), field.id) != kLong.end();
-}
-
-Heading heading_of(const Field* field) {
-  if (field == nullptr) return Heading::known;
-  if (field->id == "row_no") return Heading::running_number;
-  return is_long_text(*field) ? Heading::free_text : Heading::known;
-}
-
-/// What a heading by itself, or with its parents in front, may mean.
-struct Meaning {
-  std::vector<const Field*> fields;
-  base::Text rule;
-  bool with_parent = false;
-};
-
-Meaning meaning_of(const schema::Schema& schema, const Column& column) {
-  const std::vector<std::string>& path = column.path;
-  for (std::size_t start = 0; start < path.size(); ++start) {
-    const bool with_parent = start + 1 < path.size();
-    std::string heading;
-    for (std::size_t i = start; i < path.size(); ++i) heading += path[i];
-    auto fields = schema.match_heading(heading);
-    if (fields.empty()) continue;
-    base::Text rule = with_parent ? base::text("连同上级表头：{}", "with its parent: {}", heading)
-                                  : base::Text{"表头", "heading"};
-    return {std::move(fields), std::move(rule), with_parent};
-  }
-  // 诉求类别 over 一级 and 二级.
-  if (path.size() > 1) {
-    auto fields = schema.match_heading(path[path.size() - 2]);
-    const bool is_category = fields.size() == 1 && fields.front()->id == "category";
-    if (is_category) return {std::move(fields), {"上级表头", "parent heading"}, true};
-  }
-  return {};
-}
-
-bool is_refused(const schema::Schema& schema, const Column& column) {
-  std::string whole;
-  for (const std::string& part : column.path) {
-    if (schema.refuses_heading(part)) return true;
-    whole += part;
-  }
-  return schema.refuses_heading(whole);
-}
 
 /// The column whose heading reaches over this one, too; the column itself when none does.
 int first_under_heading(const SheetInfo& sheet, const Layout& layout, int column) {
@@ -232,8 +179,8 @@ void Mapper::finish_phone(std::size_t index) {
 void Mapper::ask(const Column& column, const std::vector<const Field*>& may_be) {
   std::vector<std::string> zh, en, options;
   for (const Field* field : may_be) {
-    zh.push_back(label_of(*field).zh);
-    en.push_back(label_of(*field).en);
+    zh.push_back(field->label.zh);
+    en.push_back(field->label.en);
     options.push_back("--map " + column.name() + "=" + field->id);
   }
   add_problem(column,
@@ -295,13 +242,13 @@ void Mapper::check_twice() {
                        return other.use == ColumnUse::taken && other.field_id == mapped.field_id;
                      });
     if (first == mapping_.columns.begin() + static_cast<long>(i)) continue;
-    add_problem(mapped.column,
-                base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is",
-                           column_name(first->column.column), first->column.label(),
-                           label_of(*mapped.field)),
-                base::text("只能要一列，另一列写 --map {}=-",
-                           "only one can be taken; set the other aside: --map {}=-",
-                           column_name(mapped.column.column)));
+    add_problem(
+        mapped.column,
+        base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is",
+                   column_name(first->column.column), first->column.label(), mapped.field->label),
+        base::text("只能要一列，另一列写 --map {}=-",
+                   "only one can be taken; set the other aside: --map {}=-",
+                   column_name(mapped.column.column)));
   }
 }
 
@@ -324,38 +271,9 @@ bool Mapping::has(std::string_view field) const {
   });
 }
 
-bool HeadingChoice::names(const Column& column) const {
-  const std::string key = base::heading_key(heading);
-  return key == base::heading_key(column.name()) || key == base::heading_key(column.label()) ||
-         heading == column_name(column.column);
-}
-
-JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& choices) {
-  return [&schema, &choices](std::string_view heading) {
-    for (const HeadingChoice& choice : choices.headings) {
-      if (base::heading_key(choice.heading) == base::heading_key(heading)) {
-        return heading_of(schema.find_field(choice.field));
-      }
-    }
-    const auto fields = schema.match_heading(heading);
-    if (!fields.empty()) return heading_of(fields.front());
-    return schema.refuses_heading(heading) ? Heading::known : Heading::unknown;
-  };
-}
-
 Mapping map_columns(const schema::Schema& schema, const SheetInfo& sheet, const Layout& layout,
                     std::span<const Row> first_rows, const ColumnChoices& choices) {
   return Mapper(schema, sheet, layout, first_rows, choices).map();
-}
-
-bool is_of_registration(const Field& field) {
-  return field.extra || reader_of(field.id) != nullptr;
-}
-
-bool takes_several(const Field& field) {
-  if (field.id == "category" || field.id == "phone") return true;
-  const bool is_text = field.type == schema::FieldType::text;
-  return is_text && (field.extra || field.personal == schema::Personal::text);
 }
 
 }  // namespace minqing::intake

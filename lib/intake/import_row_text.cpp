@@ -58,18 +58,15 @@ std::string RowText::value_of(const MappedColumn& column, const Cell& cell) cons
   return base::fold(cell.value);
 }
 
-void RowText::sort() { std::sort(entries_.begin(), entries_.end()); }
-
 std::string RowText::key(std::string_view source, const std::optional<std::string>& source_no) {
-  std::string out;
-  if (source_no) {
-    out = "number ";
+  std::sort(entries_.begin(), entries_.end());
+  by_number_ = source_no.has_value();
+  std::string out = by_number_ ? "number " : "cells ";
+  if (by_number_) {
     append(out, base::fold(source));
     append(out, base::fold(*source_no));
     return out;
   }
-  out = "cells ";
-  sort();
   for (const Entry& entry : entries_) {
     if (!entry.in_key) continue;
     append(out, entry.name);
@@ -78,10 +75,11 @@ std::string RowText::key(std::string_view source, const std::optional<std::strin
   return out;
 }
 
-std::string RowText::digest() {
+std::string RowText::rest(std::string_view key_digest) const {
   std::string out = "row ";
-  sort();
+  append(out, key_digest);
   for (const Entry& entry : entries_) {
+    if (entry.in_key && !by_number_) continue;
     append(out, entry.name);
     append(out, entry.value);
   }

@@ -7,7 +7,7 @@
 //            says who raised what and when. What changes while a matter is handled (办理情况, 备注)
 //            and the running number are no part of it, so that a ledger that comes again with
 //            results filled in is known again.
-//   digest   tells whether anything of the row has changed since
+//   rest     together with the key tells whether anything of the row has changed since
 //
 // What a caller gives for all rows (`--set`) is not what the row says and no part of either.
 //
@@ -36,9 +36,10 @@ class RowText {
   void clear();
   /// A cell of a column; blank cells, running numbers and columns that are not wanted add nothing.
   void add(const MappedColumn& column, const Cell& cell);
-  /// Call once all is added. `source_no` is the sender's number, when the row has one.
+  /// Once all is added. `source_no` is the sender's number, when the row has one.
   std::string key(std::string_view source, const std::optional<std::string>& source_no);
-  std::string digest();
+  /// The text of the digest, on top of the key's own digest: what the key does not cover.
+  std::string rest(std::string_view key_digest) const;
 
  private:
   struct Entry {
@@ -49,10 +50,10 @@ class RowText {
     auto operator<=>(const Entry&) const = default;
   };
   std::string value_of(const MappedColumn& column, const Cell& cell) const;
-  void sort();
 
   DateContext dates_;
   std::vector<Entry> entries_;
+  bool by_number_ = false;  ///< the key is the sender's number alone
 };
 
 }  // namespace minqing::intake

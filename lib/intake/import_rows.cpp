@@ -185,7 +185,7 @@ void ImportRows::keep(const Row& row, casework::Command command) {
   }
   const auto& number = wish.particulars.source_no;
   std::string key = setting_.digest(text_.key(wish.particulars.source.value_or(""), number));
-  std::string digest = setting_.digest(text_.digest());
+  std::string digest = setting_.digest(text_.rest(key));
 
   const auto [earlier, is_new] = seen_.emplace(key, batch_.commands.size());
   if (!is_new) {

@@ -76,6 +76,11 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
 
 }  // namespace
 
+std::int64_t ImportVerdicts::ready_rows(const ImportBatch& of) const {
+  const auto in_ledger = unchanged + static_cast<std::int64_t>(changed.size());
+  return of.rows - of.rejected - static_cast<std::int64_t>(of.repeated.size()) - fresh - in_ledger;
+}
+
 /// Numbers of a year follow each other: the whole import holds the lock.
 void ImportVerdicts::add_fresh(const std::string& number) {
   ++fresh;
@@ -118,18 +123,23 @@ std::vector<Text> describe_files(const ImportBatch& batch) {
 }
 
 Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
-  const Text sum = text(
+  Text sum = text(
       "数据 {} 行：新增 {}，已有未变 {}，已有但有变化 {}，不合格 {}，重复跳过 {}；搁置 {} 行",
       "{} rows of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated; {} "
       "rows set aside",
       batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
       batch.repeated.size(), batch.set_aside);
+  if (const std::int64_t ready = verdicts.ready_rows(batch); ready > 0) {
+    sum = text("{}\n其余 {} 行合格，没有写入", "{}\nthe other {} rows are good, and not written",
+               sum, ready);
+  }
   if (verdicts.fresh == 0) return sum;
   std::vector<Text> numbers;
   for (const auto& [first, last] : verdicts.numbers) {
     numbers.push_back(first == last ? base::same(first)
                                     : text("{} 至 {}", "{} to {}", first, last));
   }
+  if (verdicts.dry_run) return text("{}\n编号 {}", "{}\nnumbers {}", sum, joined(numbers));
   return text("{}\n编号 {}；批次 {}", "{}\nnumbers {}; batch {}", sum, joined(numbers),
               verdicts.batch);
 }

@@ -31,6 +31,8 @@ struct ImportVerdicts {
   bool dry_run = false;
 
   void add_fresh(const std::string& number);
+  /// Good rows that are not written, because others are not good.
+  std::int64_t ready_rows(const ImportBatch& of) const;
 };
 
 /// One block of lines for each table and file.

@@ -144,6 +144,7 @@ Json counts_of(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   out.set("unchanged", verdicts.unchanged);
   out.set("changed", static_cast<std::int64_t>(verdicts.changed.size()));
   out.set("rejected", batch.rejected);
+  out.set("ready", verdicts.ready_rows(batch));
   out.set("skipped", static_cast<std::int64_t>(batch.repeated.size()));
   return out.set("set_aside", batch.set_aside);
 }
@@ -185,7 +186,7 @@ base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, bas
   out.set("v", 1);
   out.set("dry_run", verdicts.dry_run);
   if (verdicts.fresh > 0) {
-    out.set("batch", verdicts.batch);
+    if (!verdicts.dry_run) out.set("batch", verdicts.batch);
     out.set("numbers", numbers_of(verdicts));
   }
   Json files = Json::array();

@@ -36,8 +36,8 @@ struct Schema {
   std::vector<Category> categories;
   std::vector<Unit> units;
   std::vector<Area> areas;
-  std::string default_unit;    ///< decides when no route is found (综合办)
-  std::string default_nature;  ///< when neither given nor in the sheet
+  std::string default_unit;     ///< decides when no route is found (综合办)
+  std::string default_nature;   ///< when neither given nor in the sheet
   std::string default_channel;  ///< likewise
   /// Columns dropped with a notice (domain §1.8, §6.2); `*收入*` means any heading with 收入 in it.
   std::vector<std::string> refused_headings;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "lib/intake/column_headings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lib/base/utf8.hpp"
+#include "lib/intake/registration_fields.hpp"
+
+namespace minqing::intake {
+
+using schema::Field;
+
+namespace {
+
+/// Long texts, which may go on in the row below.
+bool is_long_text(const Field& field) {
+  constexpr std::array kLong = {"content",       "action_taken",   "result",
+                                "return_reason", "pending_reason", "remark"};
+  return std::find(kLong.begin(), kLong.end(), field.id) != kLong.end();
+}
+
+Heading heading_of(const Field* field) {
+  if (field == nullptr) return Heading::known;
+  if (field->id == "row_no") return Heading::running_number;
+  return is_long_text(*field) ? Heading::free_text : Heading::known;
+}
+
+}  // namespace
+
+Meaning meaning_of(const schema::Schema& schema, const Column& column) {
+  const std::vector<std::string>& path = column.path;
+  for (std::size_t start = 0; start < path.size(); ++start) {
+    const bool with_parent = start + 1 < path.size();
+    std::string heading;
+    for (std::size_t i = start; i < path.size(); ++i) heading += path[i];
+    auto fields = schema.match_heading(heading);
+    if (fields.empty()) continue;
+    base::Text rule = with_parent ? base::text("连同上级表头：{}", "with its parent: {}", heading)
+                                  : base::Text{"表头", "heading"};
+    return {std::move(fields), std::move(rule), with_parent};
+  }
+  // 诉求类别 over 一级 and 二级.
+  if (path.size() > 1) {
+    auto fields = schema.match_heading(path[path.size() - 2]);
+    const bool is_category = fields.size() == 1 && fields.front()->id == "category";
+    if (is_category) return {std::move(fields), {"上级表头", "parent heading"}, true};
+  }
+  return {};
+}
+
+bool is_refused(const schema::Schema& schema, const Column& column) {
+  std::string whole;
+  for (const std::string& part : column.path) {
+    if (schema.refuses_heading(part)) return true;
+    whole += part;
+  }
+  return schema.refuses_heading(whole);
+}
+
+bool HeadingChoice::names(const Column& column) const {
+  const std::string key = base::heading_key(heading);
+  return key == base::heading_key(column.name()) || key == base::heading_key(column.label()) ||
+         heading == column_name(column.column);
+}
+
+JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& choices) {
+  return [&schema, &choices](std::string_view heading) {
+    for (const HeadingChoice& choice : choices.headings) {
+      if (base::heading_key(choice.heading) == base::heading_key(heading)) {
+        return heading_of(schema.find_field(choice.field));
+      }
+    }
+    const auto fields = schema.match_heading(heading);
+    if (!fields.empty()) return heading_of(fields.front());
+    return schema.refuses_heading(heading) ? Heading::known : Heading::unknown;
+  };
+}
+
+bool is_of_registration(const Field& field) {
+  return field.extra || reader_of(field.id) != nullptr;
+}
+
+bool takes_several(const Field& field) {
+  if (field.id == "category" || field.id == "phone") return true;
+  const bool is_text = field.type == schema::FieldType::text;
+  return is_text && (field.extra || field.personal == schema::Personal::text);
+}
+
+}  // namespace minqing::intake

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// Names as people write them → units, persons and areas; and the closed word lists.
+
+#include "lib/base/utf8.hpp"
+#include "tests/unit/casework/story.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+namespace minqing::casework {
+
+namespace {
+
+std::string id(const Area& area) { return area.code; }
+template <class T>
+std::string id(const T& entry) {
+  return entry.id;
+}
+
+/// The id that was found, `a|b` for candidates, or nothing.
+template <class T>
+std::string in_words(const Match<T>& match) {
+  if (match.found) {
+    CHECK(match.candidates.empty());
+    return id(*match.found);
+  }
+  std::vector<std::string> ids;
+  for (const T* entry : match.candidates) ids.push_back(id(*entry));
+  std::sort(ids.begin(), ids.end());
+  return base::join(ids, "|");
+}
+
+struct Case {
+  const char* text;
+  const char* found;
+};
+
+/// Two townships with a village of the same name each, and one township that is named like a
+/// village.
+Roster neighbours() {
+  RosterChanged change;
+  change.areas = {{"431026", "汝城县", {}, {}, "county"},
+                  {"431026102", "热水镇", {}, "431026", "township"},
+                  {"431026104", "泉水镇", {}, "431026", "township"},
+                  {"431026102204", "和兴村", {}, "431026102", "village"},
+                  {"431026104201", "和兴村", {"和心村"}, "431026104", "village"},
+                  {"431026104202", "和兴桥村", {}, "431026104", "village"},
+                  {"431026104203", "泉水村", {}, "431026104", "village"}};
+  Roster roster;
+  roster.apply(change);
+  return roster;
+}
+
+template <class E>
+void check_words(E last) {
+  const auto table = words(E{});
+  REQUIRE(table.size() == static_cast<std::size_t>(last) + 1);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const E value = static_cast<E>(i);
+    CAPTURE(table[i].id);
+    CHECK(id_of(value) == table[i].id);
+    CHECK(label_of(value).zh == table[i].zh);
+    // No spelling belongs to two words: each leads back to its own.
+    std::vector<std::string_view> spellings = base::split(table[i].also, '|');
+    spellings.insert(spellings.end(), {table[i].id, table[i].zh, table[i].en});
+    for (std::string_view spelling : spellings) {
+      if (spelling.empty()) continue;
+      CAPTURE(spelling);
+      CHECK(parse_word<E>(spelling) == value);
+    }
+  }
+  CHECK_FALSE(parse_word<E>("无此说法"));
+}
+
+}  // namespace
+
+TEST_CASE("villages of the sample are found as ledgers write them") {
+  const std::vector<Case> cases = {
+      {"431026102200", "431026102200"},
+      {"热水村", "431026102200"},
+      {"热水", "431026102200"},
+      {" 热 水 村 ", "431026102200"},
+      {"热水村委会", "431026102200"},
+      {"热水村村委会", "431026102200"},
+      {"热水村村民委员会", "431026102200"},
+      {"热水村3组", "431026102200"},
+      {"热水村３组", "431026102200"},
+      {"热水3组", "431026102200"},
+      {"热水村第三组", "431026102200"},
+      {"热水村三组12号", "431026102200"},
+      {"热水镇热水村3组", "431026102200"},
+      {"热水镇热水村", "431026102200"},
+      {"热水镇热水", "431026102200"},
+      {"汝城县热水镇热水村3组", "431026102200"},
+      {"汝城县热水村", "431026102200"},
+      {"热水汤河", "431026102001"},
+      {"热水汤河社区", "431026102001"},
+      {"热水汤河居委会", "431026102001"},
+      {"热水镇", "431026102"},
+      {"汝城县", "431026"},
+      {"汝城县热水镇", "431026102"},
+      // One township has a village and a community of the same name.
+      {"东溪村", "431026108209"},
+      {"东溪社区", "431026108005"},
+      {"东溪村3组", "431026108209"},
+      {"东溪", "431026108005|431026108209"},
+      {"卢阳镇东溪", "431026108005|431026108209"},
+      {"马桥镇马桥", "431026109001|431026109206"},
+      {"马桥镇马桥村", "431026109206"},
+      // No guesses.
+      {"热水桥头", ""},
+      {"热", ""},
+      {"热水镇中心小学", ""},
+      {"不知道哪个村", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(in_words(office().match_area(c.text)) == c.found);
+  }
+}
+
+TEST_CASE("villages of the same name are told apart by their township, or by a person") {
+  const Roster roster = neighbours();
+  const std::vector<Case> cases = {
+      {"和兴村", "431026102204|431026104201"},
+      {"和兴", "431026102204|431026104201"},
+      {"和兴村5组", "431026102204|431026104201"},
+      {"汝城县和兴村", "431026102204|431026104201"},
+      {"热水镇和兴村", "431026102204"},
+      {"泉水镇和兴村5组", "431026104201"},
+      {"汝城县泉水镇和兴", "431026104201"},
+      {"和心村", "431026104201"},
+      {"和兴桥村", "431026104202"},  // the longest name decides
+      {"和兴桥", "431026104202"},
+      {"泉水镇和兴桥村2组", "431026104202"},
+      {"泉水村", "431026104203"},
+      {"泉水镇泉水村", "431026104203"},
+      {"热水镇泉水村", ""},  // no such village there
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(in_words(roster.match_area(c.text)) == c.found);
+  }
+}
+
+TEST_CASE("units are found by id, name, short form and spelling") {
+  const std::vector<Case> cases = {
+      {"social_affairs_office", "social_affairs_office"},
+      {"社会事务办公室", "social_affairs_office"},
+      {"社会事务办", "social_affairs_office"},
+      {"社会事务", "social_affairs_office"},
+      {"社事办", "social_affairs_office"},
+      {"民政办", "social_affairs_office"},
+      {"水务站", "water_station"},
+      {"供水站", "water_station"},
+      {"水务", "water_station"},
+      {"Water_Station", "water_station"},
+      {"热水村委会", kHotWaterVillage},
+      {"热水村", kHotWaterVillage},
+      {"热水村村民委员会", kHotWaterVillage},
+      {"东溪村", "431026108209"},
+      {"东溪社区", "431026108005"},
+      {"月球办公室", ""},
+      {"办公室", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(in_words(office().match_unit(c.text)) == c.found);
+  }
+  REQUIRE(office().committee_of(kHotWaterVillage));
+  CHECK(office().committee_of(kHotWaterVillage)->name == "热水村村民委员会");
+  CHECK(office().committee_of("431026102") == nullptr);
+}
+
+TEST_CASE("endings are taken off names and nothing else is") {
+  CHECK(strip_area_ending("热水村委会") == "热水");
+  CHECK(strip_area_ending("马桥社区居民委员会") == "马桥");
+  CHECK(strip_area_ending("村") == "村");
+  CHECK(strip_unit_ending("社会事务办公室") == "社会事务");
+  CHECK(strip_unit_ending("热水村村民委员会") == "热水");
+  CHECK(strip_unit_ending("水务站") == "水务");
+  CHECK(strip_unit_ending("站") == "站");
+}
+
+TEST_CASE("namesakes are told apart by their unit") {
+  RosterChanged change;
+  change.units = {{"water_station", "水务站", {}, "station", {}},
+                  {"planning_office", "规建办", {}, "office", {}}};
+  change.people = {{"wang_yu_1", "王宇", {"老王"}, "water_station", {}, "wangyu"},
+                   {"wang_yu_2", "王宇", {}, "planning_office", {}, {}},
+                   {"li_chen", "李晨", {}, {}, {}, {}}};
+  Roster roster;
+  roster.apply(change);
+  CHECK(in_words(roster.match_person("李晨")) == "li_chen");
+  CHECK(in_words(roster.match_person("li_chen")) == "li_chen");
+  CHECK(in_words(roster.match_person("老王")) == "wang_yu_1");
+  CHECK(in_words(roster.match_person("王宇")) == "wang_yu_1|wang_yu_2");
+  CHECK(in_words(roster.match_person("王宇", "planning_office")) == "wang_yu_2");
+  CHECK(in_words(roster.match_person("王宇", "finance_office")) == "wang_yu_1|wang_yu_2");
+  CHECK(in_words(roster.match_person("李晨", "water_station")) == "li_chen");
+  CHECK(in_words(roster.match_person("王小宇")) == "");
+  REQUIRE(roster.person_of_login("wangyu"));
+  CHECK(roster.person_of_login("wangyu")->id == "wang_yu_1");
+  CHECK(roster.person_of_login("root") == nullptr);
+}
+
+TEST_CASE("an entry that is changed is found by its new names only and keeps its place") {
+  RosterChanged first;
+  first.areas = {{"431026102200", "热水村", {"温泉村"}, "431026102", "village"}};
+  first.units = {{"water_station", "供水站", {"自来水厂"}, "station", {}},
+                 {"committee", "热水村村民委员会", {}, "committee", "431026102200"}};
+  first.people = {{"li_chen", "李晨", {"小李"}, "water_station", {}, "lichen"}};
+  Roster roster;
+  roster.apply(first);
+  const Unit* before = roster.unit("water_station");
+  RosterChanged second;
+  second.areas = {{"431026102200", "热泉村", {}, "431026102", "village"}};
+  second.units = {{"water_station", "水务站", {"水厂"}, "station", {}},
+                  {"committee", "热水村村民委员会", {}, "committee", {}}};
+  second.people = {{"li_chen", "李辰", {}, "committee", {}, "lichen2"}};
+  roster.apply(second);
+
+  CHECK(roster.unit("water_station") == before);
+  CHECK(roster.units().size() == 2);
+  CHECK(roster.people().size() == 1);
+  CHECK(roster.areas().size() == 1);
+  CHECK(in_words(roster.match_unit("水厂")) == "water_station");
+  CHECK(in_words(roster.match_unit("自来水厂")) == "");
+  CHECK(in_words(roster.match_unit("供水")) == "");
+  CHECK(in_words(roster.match_person("小李")) == "");
+  CHECK(in_words(roster.match_person("李辰")) == "li_chen");
+  CHECK(in_words(roster.match_area("温泉村")) == "");
+  CHECK(in_words(roster.match_area("热水")) == "");
+  CHECK(in_words(roster.match_area("热泉")) == "431026102200");
+  CHECK(roster.committee_of("431026102200") == nullptr);
+  CHECK(roster.person_of_login("lichen") == nullptr);
+  CHECK(roster.person_of_login("lichen2") == roster.person("li_chen"));
+}
+
+TEST_CASE("each spelling of a word list belongs to one word") {
+  check_words(State::voided);
+  check_words(Urgency::critical);
+  check_words(ResultKind::withdrawn);
+  check_words(Recipient::office);
+  check_words(Method::notice);
+  check_words(Satisfaction::not_rated);
+  check_words(Unreached::no_contact);
+  check_words(CloseGround::withdrawn);
+  check_words(ReopenCause::ordered);
+  check_words(AssignmentBasis::same_unit);
+}
+
+TEST_CASE("identifiers of the word lists never change") {
+  const auto ids = [](std::span<const base::Word> table) {
+    std::string out;
+    for (const base::Word& word : table) out += std::string(word.id) + ' ';
+    return out;
+  };
+  CHECK(ids(words(State{})) ==
+        "registered assigned signed_for in_progress resolved checked fed_back called_back closed "
+        "reopened voided ");
+  CHECK(ids(words(Urgency{})) == "normal urgent critical ");
+  CHECK(ids(words(ResultKind{})) == "solved explained declined transferred withdrawn ");
+  CHECK(ids(words(Recipient{})) == "resident office ");
+  CHECK(ids(words(Method{})) == "visit phone text_message letter meeting notice ");
+  CHECK(ids(words(Satisfaction{})) ==
+        "very_satisfied satisfied fairly_satisfied dissatisfied very_dissatisfied not_rated ");
+  CHECK(ids(words(Unreached{})) == "no_answer switched_off invalid_number refused no_contact ");
+  CHECK(ids(words(CloseGround{})) == "satisfied explained unreached concluded withdrawn ");
+  CHECK(ids(words(ReopenCause{})) == "dissatisfied check_failed ordered ");
+  CHECK(ids(words(AssignmentBasis{})) == "category area explicit_choice default_unit same_unit ");
+}
+
+}  // namespace minqing::casework
