@@ -90,6 +90,7 @@ ledger::Location Context::location() const {
 }
 
 ledger::Ledger& Context::open(ledger::Access access) {
+  ledger_.reset();  // one connection a process: closing another would drop its lock
   ledger_ = std::make_unique<ledger::Ledger>(location(), access);
   if (!arguments_.has("lang") && settings_.language.empty()) {
     out_.lang = ledger_->schema().language == "en" ? base::Lang::en : base::Lang::zh;

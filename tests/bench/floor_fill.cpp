@@ -2,7 +2,7 @@
 // floor_fill FILE ISSUES EVENTS BODY_BYTES: a store of as many issues and events as a ledger has,
 // with bodies as long as its own on average, for floor_record to add to.
 
-#include "tests/bench/floor_store.hpp"
+#include "tests/bench/floor_rows.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   const auto length = static_cast<std::size_t>(std::max(std::atoi(argv[4]), 32));
   Store store(argv[1], Store::Access::create);
   store.execute("BEGIN IMMEDIATE");
+  create_tables(store);
   Adder adder(store);
   std::int64_t issue = 0;
   for (std::int64_t seq = 1; seq <= events; ++seq) {

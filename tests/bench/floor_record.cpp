@@ -2,7 +2,7 @@
 // floor_record FILE: opens a store that floor_fill made, adds one issue with its event of 900
 // bytes, commits. What `minqing record` cannot do without.
 
-#include "tests/bench/floor_store.hpp"
+#include "tests/bench/floor_rows.hpp"
 
 #include <cstdio>
 #include <string>

@@ -3,10 +3,6 @@
 // prepared statements. A floor does what must be done in any case and nothing else, so it uses none
 // of the project's rooms; it is linked statically as minqing is, so that both start alike.
 //
-// The store of the writing floor has one event and one row of 32 columns for an issue, with as many
-// indexes as a ledger has on them: floor_fill makes it, floor_record adds to it. The reading floors
-// read a real ledger.
-//
 // A floor that fails says why and ends with 1: nothing here is caught.
 
 #pragma once
@@ -58,21 +54,5 @@ class Query {
  private:
   sqlite3_stmt* statement_ = nullptr;
 };
-
-/// Adds issue `no` with its event: what one `record` cannot do without.
-class Adder {
- public:
-  explicit Adder(Store& store);
-  void add_event(std::int64_t seq, std::int64_t issue, std::string_view body);
-  void add_issue(std::int64_t no, std::int64_t seq);
-
- private:
-  Query event_;
-  Query issue_;
-};
-
-/// The number after the last one.
-std::int64_t next_seq(Store& store);
-std::int64_t next_issue(Store& store);
 
 }  // namespace minqing::bench
