@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lib/intake/import_summary.hpp"
 
+#include <algorithm>
+
 #include "lib/base/utf8.hpp"
 
 namespace minqing::intake {
@@ -91,6 +93,7 @@ void ImportVerdicts::add_fresh(const std::string& number) {
     return;
   }
   numbers.emplace_back(number, number);
+  std::sort(numbers.begin(), numbers.end());
 }
 
 Text describe_table(const FileReport& file, const TableReport& table) {
