@@ -23,8 +23,11 @@ target_compile_definitions(utf8proc_static INTERFACE UTF8PROC_STATIC)
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
-  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  # Without these words ccache passes by whatever uses a precompiled header.
+  set(ccache_command ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache_command})
+  set(CMAKE_C_COMPILER_LAUNCHER ${ccache_command})
 endif()
 
 # fmt compiled once: header-only it dominates every compile, and Debian has no static archive.

@@ -25,4 +25,5 @@ function(minqing_room name)
   list(TRANSFORM ROOM_USES PREPEND minqing_)
   target_link_libraries(minqing_${name} PUBLIC ${ROOM_USES} fmt_static
     PRIVATE minqing_warnings ${ROOM_LINKS})
+  use_precompiled(minqing_${name} precompiled)
 endfunction()

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// Holds the precompiled headers of all rooms; see Precompiled.cmake.
