@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lib/base/text.hpp"
+#include "lib/calendar/limit.hpp"
 
 #include <optional>
 #include <string>
@@ -51,8 +52,9 @@ struct Category {
   std::string parent;  ///< empty for the first level
   base::Text label;
   std::vector<std::string> also;
-  std::optional<Route> route;  ///< absent: the parent's; absent there too: the default queue
-  bool confidential = false;   ///< e.g. 干部作风: identity hidden from the unit concerned
+  std::optional<Route> route;    ///< absent: the parent's; absent there too: the default queue
+  bool confidential = false;     ///< e.g. 干部作风: identity hidden from the unit concerned
+  std::optional<bool> evidence;  ///< 办结 needs a file or photo; absent: as the parent, else no
 };
 
 /// A unit (承办单位) that the preset brings along; the roster of the running ledger is made from
@@ -63,6 +65,15 @@ struct Unit {
   std::vector<std::string> also;
   std::string kind;  ///< office, station, county_body, committee
   std::string area;  ///< code of the area a committee belongs to; else empty
+};
+
+/// Who sends matters down (来件单位): the hotline, the county.
+struct Source {
+  std::string id;
+  base::Text label;
+  std::vector<std::string> also;
+  /// Our own deadline comes this long before the sender's, so that the answer can be written.
+  std::optional<calendar::Limit> reserve;
 };
 
 struct Area {

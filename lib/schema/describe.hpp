@@ -43,6 +43,15 @@ void describe(Io& io, Category& v) {
   io("also", v.also);
   io("route", v.route);
   io("confidential", v.confidential);
+  io("evidence", v.evidence);
+}
+
+template <class Io>
+void describe(Io& io, Source& v) {
+  io("id", v.id);
+  io("label", v.label);
+  io("also", v.also);
+  io("reserve", v.reserve);
 }
 
 template <class Io>
@@ -79,18 +88,29 @@ void describe(Io& io, calendar::Rules& v) {
 }
 
 template <class Io>
+void describe(Io& io, Extension& v) {
+  io("most", v.most);
+  io("times", v.times);
+  io("before_due", v.before_due);
+  io("not_for", v.not_for);
+}
+
+template <class Io>
 void describe(Io& io, Limits& v) {
   io("sign", v.sign);
   io("first_contact", v.first_contact);
   io("rules", v.rules);
   io("handle", v.handle);
   io("warn", v.warn);
+  io("extension", v.extension);
+  io("return", v.returned);
   io("starts", v.starts);
   io("counting", v.counting);
 }
 
 template <class Io>
 void describe(Io& io, Steps& v) {
+  io("accept", v.accept);
   io("sign", v.sign);
   io("first_contact", v.first_contact);
   io("check", v.check);
@@ -110,6 +130,29 @@ template <class Io>
 void describe(Io& io, Redo& v) {
   io("same_unit", v.same_unit);
   io("limit", v.limit);
+}
+
+template <class Io>
+void describe(Io& io, Suspension& v) {
+  io("review_date", v.review_date);
+  io("most", v.most);
+}
+
+template <class Io>
+void describe(Io& io, Requests& v) {
+  io("extend", v.extend);
+  io("suspend", v.suspend);
+  io("return", v.returned);
+  io("exclude", v.exclude);
+  io("amend", v.amend);
+  io("close", v.close);
+}
+
+template <class Io>
+void describe(Io& io, Approvers& v) {
+  io("posts", v.posts);
+  io("people", v.people);
+  io("units", v.units);
 }
 
 template <class Io>
@@ -145,6 +188,7 @@ void describe(Io& io, Schema& v) {
   io("headings_by_context", v.headings_by_context);
   io("natures", v.natures);
   io("channels", v.channels);
+  io("sources", v.sources);
   io("categories", v.categories);
   io("units", v.units);
   io("areas", v.areas);
@@ -156,6 +200,9 @@ void describe(Io& io, Schema& v) {
   io("steps", v.steps);
   io("guards", v.guards);
   io("redo", v.redo);
+  io("suspend", v.suspend);
+  io("requests", v.requests);
+  io("approvers", v.approvers);
   io("bulletin", v.bulletin);
   io("purposes", v.purposes);
   io("retention_months", v.retention_months);

@@ -2,26 +2,11 @@
 #include "lib/schema/headings.hpp"
 
 #include "lib/base/utf8.hpp"
+#include "lib/schema/starred.hpp"
 
 #include <algorithm>
 
 namespace minqing::schema {
-
-RefusedHeading::RefusedHeading(std::string_view written) {
-  open_start = written.starts_with('*');
-  if (open_start) written.remove_prefix(1);
-  open_end = written.ends_with('*');
-  if (open_end) written.remove_suffix(1);
-  key = base::heading_key(written);
-}
-
-bool RefusedHeading::matches(std::string_view heading_key) const {
-  if (key.empty()) return false;
-  if (open_start && open_end) return heading_key.find(key) != std::string_view::npos;
-  if (open_start) return heading_key.ends_with(key);
-  if (open_end) return heading_key.starts_with(key);
-  return heading_key == key;
-}
 
 void Headings::claim(const std::string& field, const std::string& heading, Position at) {
   std::vector<Claim>& claims = claims_[base::heading_key(heading)];
@@ -75,7 +60,7 @@ void Headings::check_contexts(Problems& problems) const {
 
 void Headings::check_refused(Problems& problems) const {
   for (const Mention& mention : refused_) {
-    const RefusedHeading refused(mention.heading);
+    const Starred refused(mention.heading);
     for (const auto& [key, claims] : claims_) {
       if (!refused.matches(key)) continue;
       problems.add(

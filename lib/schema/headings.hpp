@@ -14,16 +14,6 @@
 
 namespace minqing::schema {
 
-/// A refused heading as it is compared: `性别`, or `*收入*` for any heading with 收入 in it.
-struct RefusedHeading {
-  std::string key;  ///< folded, without the stars
-  bool open_start = false;
-  bool open_end = false;
-
-  explicit RefusedHeading(std::string_view written);
-  bool matches(std::string_view heading_key) const;
-};
-
 /// Gathers what readers find and checks it at the end.
 class Headings {
  public:

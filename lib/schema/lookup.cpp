@@ -2,8 +2,8 @@
 #include "lib/schema/lookup.hpp"
 
 #include "lib/base/utf8.hpp"
-#include "lib/schema/headings.hpp"
 #include "lib/schema/schema.hpp"
+#include "lib/schema/starred.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -105,9 +105,10 @@ struct Lookup::Tables {
   Lazy<Spellings> categories;
   Lazy<Spellings> natures;
   Lazy<Spellings> channels;
+  Lazy<Spellings> sources;
   Lazy<FieldSpellings> choices;
   Lazy<HeadingOwners> headings;
-  Lazy<std::vector<RefusedHeading>> refused;
+  Lazy<std::vector<Starred>> refused;
 };
 
 Lookup::Lookup() : tables_(std::make_unique<Tables>()) {}
@@ -133,6 +134,9 @@ const Choice* Schema::match_nature(std::string_view text) const {
 const Choice* Schema::match_channel(std::string_view text) const {
   return match(channels, lookup.tables().channels, text);
 }
+const Source* Schema::match_source(std::string_view text) const {
+  return match(sources, lookup.tables().sources, text);
+}
 
 const Choice* Schema::match_choice(const Field& field, std::string_view text) const {
   const FieldSpellings& spellings = lookup.tables().choices.get([&] { return choices_of(fields); });
@@ -150,18 +154,23 @@ std::vector<const Field*> Schema::match_heading(std::string_view heading) const 
 }
 
 bool Schema::refuses_heading(std::string_view heading) const {
-  const auto& refused = lookup.tables().refused.get([&] {
-    return std::vector<RefusedHeading>(refused_headings.begin(), refused_headings.end());
-  });
+  const auto& refused = lookup.tables().refused.get(
+      [&] { return std::vector<Starred>(refused_headings.begin(), refused_headings.end()); });
   const std::string key = base::heading_key(heading);
   return std::any_of(refused.begin(), refused.end(),
-                     [&](const RefusedHeading& one) { return one.matches(key); });
+                     [&](const Starred& one) { return one.matches(key); });
 }
 
 const Route* Schema::route_for(const Category& category) const {
   if (category.route) return &*category.route;
   const Category* parent = find_category(category.parent);
   return parent != nullptr && parent->route ? &*parent->route : nullptr;
+}
+
+bool Schema::needs_evidence(const Category& category) const {
+  if (category.evidence) return *category.evidence;
+  const Category* parent = find_category(category.parent);
+  return parent != nullptr && parent->evidence.value_or(false);
 }
 
 }  // namespace minqing::schema

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace minqing::schema {
@@ -25,18 +26,29 @@ struct LimitRule {
 
 enum class ClockStart { assigned, registered };
 
+/// 延期: how often and how far the deadline of a round may be moved (domain §3.7).
+struct Extension {
+  std::optional<calendar::Limit> most;  ///< all extensions together; absent: no bound
+  int times = 1;                        ///< 0: deadlines are never moved
+  bool before_due = true;               ///< asked for before the deadline has passed
+  std::vector<std::string> not_for;     ///< urgencies that are never extended
+};
+
 struct Limits {
   std::optional<calendar::Limit> sign;           ///< 签收
   std::optional<calendar::Limit> first_contact;  ///< 先行联系
   std::vector<LimitRule> rules;
-  calendar::Limit handle;  ///< when no rule matches
-  calendar::Limit warn;    ///< due_soon window before the deadline
+  calendar::Limit handle;                   ///< when no rule matches
+  calendar::Limit warn;                     ///< due_soon window before the deadline
+  Extension extension;                      ///< 延期; the key is `extension`
+  std::optional<calendar::Limit> returned;  ///< 退回, from the assignment; the key is `return`
   ClockStart starts = ClockStart::assigned;
   calendar::Rules counting;  ///< roll, deem_next_workday, office hours
 };
 
 /// Which optional steps the office requires before the later ones.
 struct Steps {
+  bool accept = false;         ///< 受理 before assigning; else registering accepts
   bool sign = true;            ///< 签收 before progress and result
   bool first_contact = false;  ///< 先行联系 before the result
   bool check = true;           ///< 核查 between result and feedback
@@ -56,6 +68,37 @@ struct Guards {
 struct Redo {
   bool same_unit = true;
   std::optional<calendar::Limit> limit;  ///< absent: the same limit as before
+};
+
+/// 挂账: kept open without a running deadline.
+struct Suspension {
+  bool review_date = true;              ///< a review date has to be named
+  std::optional<calendar::Limit> most;  ///< the longest until the review; absent: no bound
+};
+
+/// Steps that wait for somebody's approval (批准): asked for, they move nothing. The list of a
+/// schema stands for all of them; without one these are asked for.
+struct Requests {
+  bool extend = true;    ///< 延期
+  bool suspend = true;   ///< 挂账
+  bool returned = true;  ///< 退回; the word is `return`
+  bool exclude = true;   ///< 剔除
+  bool amend = true;     ///< 更正 of what moves a deadline; of other fields never
+  bool close = false;    ///< 销号 on an explanation
+};
+
+/// Who may approve and refuse: anybody who fits one of the lists.
+struct Approvers {
+  std::vector<std::string> posts;   ///< 职务, with `*` for any characters: `*镇长`
+  std::vector<std::string> people;  ///< ids of the roster
+  std::vector<std::string> units;   ///< ids; everybody of the unit
+
+  /// True when nobody is named, and then every leader may.
+  bool empty() const { return posts.empty() && people.empty() && units.empty(); }
+  /// Whether this person of the roster may. Of an empty list, whoever has the post of a leader of
+  /// a township: 书记, 镇长, 乡长, 主任 of a street office, 主席 of its congress, and their
+  /// deputies.
+  bool admit(std::string_view person, std::string_view post, std::string_view unit) const;
 };
 
 struct Bulletin {

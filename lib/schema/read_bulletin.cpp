@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/base/utf8.hpp"
 #include "lib/schema/readers.hpp"
+#include "lib/schema/starred.hpp"
 
 namespace minqing::schema {
 namespace {
@@ -47,7 +48,7 @@ Bulletin read_bulletin(const Node& node, Reading& reading) {
 std::vector<std::string> read_refused_headings(const Node& node, Reading& reading) {
   std::vector<std::string> refused;
   for (const PlacedText& word : read_words(node, "refused_headings", reading.problems)) {
-    if (RefusedHeading(word.text).key.empty()) {
+    if (Starred(word.text).key.empty()) {
       reading.problems.add(word.at, "refused_headings",
                            base::text("“{}”没有说明哪个表头", "'{}' names no heading", word.text));
       continue;

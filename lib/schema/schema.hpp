@@ -33,6 +33,7 @@ struct Schema {
   std::vector<Choice>
       natures;  ///< ids of the glossary: inquiry help complaint accusation suggestion
   std::vector<Choice> channels;
+  std::vector<Source> sources;
   std::vector<Category> categories;
   std::vector<Unit> units;
   std::vector<Area> areas;
@@ -45,6 +46,9 @@ struct Schema {
   Steps steps;
   Guards guards;
   Redo redo;
+  Suspension suspend;
+  Requests requests;
+  Approvers approvers;
   Bulletin bulletin;
   std::vector<Purpose> purposes;
   int retention_months = 24;
@@ -61,6 +65,7 @@ struct Schema {
   const Category* match_category(std::string_view text) const;
   const Choice* match_nature(std::string_view text) const;
   const Choice* match_channel(std::string_view text) const;
+  const Source* match_source(std::string_view text) const;
   /// A choice of a field of this schema (urgency, satisfaction, status, extra fields).
   const Choice* match_choice(const Field& field, std::string_view text) const;
   /// The fields that a spreadsheet heading may mean, in the order of `fields`: none, one, or
@@ -70,6 +75,8 @@ struct Schema {
   bool refuses_heading(std::string_view heading) const;
   /// The category's own route or the parent's; null when none is given.
   const Route* route_for(const Category& category) const;
+  /// Whether a result of this category needs evidence: its own word or the parent's.
+  bool needs_evidence(const Category& category) const;
   /// The limit for handling, and which rule gave it in words (for the event and for --explain).
   struct Chosen {
     calendar::Limit limit;
