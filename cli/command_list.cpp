@@ -62,7 +62,8 @@ int run(Context& context, const Arguments& arguments) {
   ledger::SelectOptions options{.today = context.today(),
                                 .sort = sort_of(arguments),
                                 .limit = limit_of(arguments),
-                                .with_text = format != "ids"};
+                                .with_text = format != "ids",
+                                .with_extra = format == "json"};
   const auto issues = select(ledger, selection, options);
   const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang());
   ledger.end_reading();

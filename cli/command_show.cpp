@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/extra_fields.hpp"
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "cli/writing.hpp"
@@ -64,10 +65,6 @@ class Page {
     for (char c : value) indented += c == '\n' ? "\n" + std::string(12, ' ') : std::string(1, c);
     context_.out().line(base::pad_right(context_.in_lang(label), 12) + indented);
   }
-  Text field_label(const std::string& field) const {
-    const schema::Field* known = names_.schema.find_field(field);
-    return known ? known->label : base::same(field);
-  }
   std::string masked(const casework::Personal& text) const {
     return names_.reveals("content") ? text.plain : privacy::mask_text(text.plain);
   }
@@ -94,12 +91,31 @@ class Page {
     if (of.title) row(text("标题", "title"), masked(*of.title));
     row(text("内容", "content"), masked(of.content));
     if (of.remark) row(text("备注", "remark"), masked(*of.remark));
-    for (const auto& [field, value] : of.extra) row(field_label(field), value);
-    for (const auto& [field, value] : of.extra_personal) row(field_label(field), masked(value));
+    print_extra(of);
     if (const auto* held = issue.assignment()) {
       row(text("承办", "handled by"),
           names_.unit(held->unit) + (held->handler ? " " + names_.person(*held->handler) : ""));
       row(text("时限", "due"), context_.in_lang(due_text(held->due)));
+    }
+  }
+
+  /// In the order of the schema; what it no longer has comes last.
+  void print_extra(const casework::Particulars& of) {
+    ledger::ExtraValues left = extra_of(of);
+    for (const schema::Field& field : names_.schema.fields) {
+      if (field.extra) print_extra_field(field.id, left);
+    }
+    const ledger::ExtraValues unknown = left;
+    for (const auto& [field, value] : unknown.open) print_extra_field(field, left);
+    for (const auto& [field, value] : unknown.personal) print_extra_field(field, left);
+  }
+  void print_extra_field(const std::string& field, ledger::ExtraValues& left) {
+    const Text label = extra_label(names_, field);
+    if (const auto open = left.open.extract(field)) {
+      row(label, context_.in_lang(extra_value(names_, field, open.mapped())));
+    }
+    if (const auto sealed = left.personal.extract(field)) {
+      row(label, shown_personal(names_, field, sealed.mapped()));
     }
   }
 

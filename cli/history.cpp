@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/history.hpp"
 
+#include "cli/extra_fields.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::cli {
@@ -50,6 +51,10 @@ base::Json history_json(const ledger::StoredEvent& stored, const Names& names, b
   out.set("by", event.by);
   out.set("transaction", event.transaction);
   out.set("text", details(event.payload, names).in(lang));
+  if (const auto* registered = std::get_if<casework::IssueRegistered>(&event.payload)) {
+    const ledger::ExtraValues extra = extra_of(registered->particulars);
+    if (!extra.empty()) out.set("extra", extra_json(names, extra));
+  }
   return out;
 }
 

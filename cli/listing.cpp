@@ -2,6 +2,7 @@
 #include "cli/listing.hpp"
 
 #include "cli/csv_text.hpp"
+#include "cli/extra_fields.hpp"
 #include "cli/output.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -107,6 +108,7 @@ base::Json Listing::json(const ledger::ListedIssue& issue) const {
   if (issue.satisfaction) out.set("satisfaction", id_of(*issue.satisfaction));
   out.set("overdue", issue.is_overdue(today_));
   out.set("content", privacy::mask_text(issue.matter()));
+  if (!issue.extra.empty()) out.set("extra", extra_json(names_, issue.extra));
   return out;
 }
 

@@ -54,6 +54,22 @@ std::string latest_with(Context& context, ledger::Ledger& ledger, std::int64_t c
   return {};
 }
 
+/// What a `-` in a term stands for; nothing where it is no request to be asked.
+std::optional<base::Text> asked_for(const casework::Term& term, const schema::Schema& schema) {
+  switch (term.criterion) {
+    case casework::Criterion::resident_name:
+      return text("姓名", "name");
+    case casework::Criterion::resident_phone:
+      return text("电话", "phone");
+    case casework::Criterion::extra: {
+      const schema::Field* field = schema.find_field(term.field);
+      return field == nullptr ? base::same(term.field) : field->label;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 bool looks_like_query(const std::string& word) {
   return base::to_half_width(word).find(':') != std::string::npos || base::starts_with(word, "@");
 }
@@ -157,14 +173,10 @@ casework::Selection read_query(Context& context, ledger::Ledger& ledger,
   }
   casework::Selection selection = parse_query(query, terms);
   for (casework::Term& term : selection.terms) {
-    const bool personal = term.criterion == casework::Criterion::resident_name ||
-                          term.criterion == casework::Criterion::resident_phone;
-    if (!personal) continue;
+    const auto asked = asked_for(term, ledger.schema());
+    if (!asked) continue;
     for (std::string& value : term.any_of) {
-      if (value != "-") continue;
-      const bool phone = term.criterion == casework::Criterion::resident_phone;
-      value =
-          context.words(context.in_lang(phone ? text("电话", "phone") : text("姓名", "name")), "-");
+      if (value == "-") value = context.words(context.in_lang(*asked), "-");
     }
   }
   return selection;

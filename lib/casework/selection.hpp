@@ -37,13 +37,15 @@ enum class Criterion {
   open,      ///< neither closed nor voided
   confidential,
   resident_name,  ///< exact, through the keyed digest
-  resident_phone
+  resident_phone,
+  extra  ///< a field of the schema's own, named by Term::field
 };
 
 /// One `key:value` term. Exactly the members that fit the criterion are filled.
 struct Term {
   Criterion criterion;
   bool negated = false;
+  std::string field;                ///< id, for `extra`
   std::vector<std::string> any_of;  ///< ids, or plain names and phones for exact matches
   std::optional<base::Date> from;   ///< dates, inclusive
   std::optional<base::Date> to;     ///< inclusive

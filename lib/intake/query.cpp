@@ -64,9 +64,11 @@ bool take_minus(std::string& value) {
              {"例如 状态:-已销号", "for example state:-closed"});
 }
 
-bool is_asked_for(casework::Criterion criterion, const std::vector<std::string>& values) {
+bool is_asked_for(casework::Criterion criterion, const schema::Field* extra,
+                  const std::vector<std::string>& values) {
   const bool personal = criterion == casework::Criterion::resident_name ||
-                        criterion == casework::Criterion::resident_phone;
+                        criterion == casework::Criterion::resident_phone ||
+                        (extra != nullptr && extra->personal != schema::Personal::none);
   return personal && values.size() == 1 && base::to_half_width(values.front()) == "-";
 }
 
@@ -93,8 +95,18 @@ bool is_plain_text(const KeyAndValue& parts) {
   return !letters || points.empty() || parts.value.starts_with("//");
 }
 
-[[noreturn]] void fail_unknown_key(std::string_view key) {
-  const std::string nearest = base::nearest_word(query_keys(), key);
+[[noreturn]] void fail_unknown_key(std::string_view key, const schema::Schema& schema) {
+  std::vector<std::string> names;
+  for (const base::Word& word : query_keys()) {
+    for (const std::string_view name : {word.id, word.zh, word.en}) names.emplace_back(name);
+    for (const std::string_view also : base::split(word.also, '|')) names.emplace_back(also);
+  }
+  for (const schema::Field& field : schema.fields) {
+    if (!field.extra) continue;
+    names.push_back(field.id);
+    names.insert(names.end(), field.headings.begin(), field.headings.end());
+  }
+  const std::string nearest = base::nearest(key, names);
   fail_query(base::text("没有查询项“{}”", "there is no key '{}'", key),
              nearest.empty() ? accepted(base::list_of(query_keys()))
                              : base::text("是不是“{}”？", "did you mean '{}'?", nearest));
@@ -121,28 +133,36 @@ class QueryReader {
     if (!parts) {
       selection_.words.push_back(term);
     } else if (const auto key = base::find_word(query_keys(), parts->key)) {
-      add_term(*key, *parts);
+      add_term({query_keys()[*key], {}}, static_cast<casework::Criterion>(*key), nullptr, *parts);
+    } else if (const schema::Field* field = find_extra_field(context_.schema, parts->key)) {
+      const base::Word word{field->id, field->label.zh, field->label.en};
+      add_term({word, {}}, casework::Criterion::extra, field, *parts);
     } else if (is_plain_text(*parts)) {
       selection_.words.push_back(term);
     } else {
-      fail_unknown_key(parts->key);
+      fail_unknown_key(parts->key, context_.schema);
     }
   }
 
-  void add_term(std::size_t key, const KeyAndValue& parts) {
-    TypedTerm typed{query_keys()[key], values_of(parts.value)};
-    casework::Term term{.criterion = static_cast<casework::Criterion>(key)};
+  void add_term(TypedTerm typed, casework::Criterion criterion, const schema::Field* extra,
+                const KeyAndValue& parts) {
+    typed.values = values_of(parts.value);
+    casework::Term term{.criterion = criterion, .field = extra != nullptr ? extra->id : ""};
     const auto has_empty = [&] {
       return std::any_of(typed.values.begin(), typed.values.end(),
                          [](const std::string& value) { return value.empty(); });
     };
     if (has_empty()) fail_empty(parts.key);
-    if (is_asked_for(term.criterion, typed.values)) {
+    if (is_asked_for(term.criterion, extra, typed.values)) {
       term.any_of = {"-"};
     } else {
       term.negated = take_negation(parts.key, typed.values);
       if (has_empty()) fail_empty(parts.key);
-      fill_values(context_, typed, term);
+      if (extra != nullptr) {
+        fill_extra(context_, *extra, typed, term);
+      } else {
+        fill_values(context_, typed, term);
+      }
     }
     selection_.terms.push_back(std::move(term));
   }

@@ -71,9 +71,31 @@ std::int64_t days_of(const TypedTerm& typed, const std::string& words) {
       {"写成 30..、..7 或 3..5", "write 30.., ..7 or 3..5"});
 }
 
+std::int64_t number_of(const TypedTerm& typed, const std::string& words) {
+  if (const auto number = parse_count(words)) return *number;
+  fail_query(base::text("{}：“{}”不是整数", "{}: '{}' is no whole number", key_name(typed), words),
+             {"写成 30..、..7、3..5 或 12", "write 30.., ..7, 3..5 or 12"});
+}
+
+bool yes_of(const TypedTerm& typed) {
+  const std::string& value = one_value(typed);
+  if (const auto yes = parse_yes_no(value)) return *yes;
+  fail_query(base::text("{}：“{}”不是“是”或“否”", "{}: '{}' is neither yes nor no", key_name(typed),
+                        value),
+             {"写“是”或“否”", "write yes or no"});
+}
+
 [[noreturn]] void fail_reversed(const TypedTerm& typed) {
   fail_query(
       base::text("{}的范围起止颠倒", "the range of {} ends before it begins", key_name(typed)));
+}
+
+template <class Parse>
+void fill_range(const TypedTerm& typed, casework::Term& term, Parse parse) {
+  const Ends ends = ends_of(typed, one_value(typed));
+  if (!ends.from.empty()) term.at_least = parse(typed, ends.from);
+  if (!ends.to.empty()) term.at_most = parse(typed, ends.to);
+  if (term.at_least && term.at_most && *term.at_most < *term.at_least) fail_reversed(typed);
 }
 
 bool is_figures(std::string_view text, std::size_t least, std::size_t most) {
@@ -91,23 +113,18 @@ void fill_dates(const QueryContext& context, const TypedTerm& typed, casework::T
   if (term.from && term.to && *term.to < *term.from) fail_reversed(typed);
 }
 
-void fill_days(const TypedTerm& typed, casework::Term& term) {
-  const Ends ends = ends_of(typed, one_value(typed));
-  if (!ends.from.empty()) term.at_least = days_of(typed, ends.from);
-  if (!ends.to.empty()) term.at_most = days_of(typed, ends.to);
-  if (term.at_least && term.at_most && *term.at_most < *term.at_least) fail_reversed(typed);
+void fill_days(const TypedTerm& typed, casework::Term& term) { fill_range(typed, term, days_of); }
+void fill_numbers(const TypedTerm& typed, casework::Term& term) {
+  fill_range(typed, term, number_of);
+}
+
+void fill_flag(const TypedTerm& typed, casework::Term& term) {
+  term.at_least = term.at_most = yes_of(typed) ? 1 : 0;
 }
 
 void fill_yes_no(const TypedTerm& typed, casework::Term& term) {
-  const std::string& value = one_value(typed);
-  const auto yes = parse_yes_no(value);
-  if (!yes) {
-    fail_query(base::text("{}：“{}”不是“是”或“否”", "{}: '{}' is neither yes nor no",
-                          key_name(typed), value),
-               {"写“是”或“否”", "write yes or no"});
-  }
   // Not yes is no: there is no third value.
-  term.yes = *yes != term.negated;
+  term.yes = yes_of(typed) != term.negated;
   term.negated = false;
 }
 

@@ -219,7 +219,7 @@ void Work::happen(casework::Payload payload, const std::string& number, const ba
 }
 
 Outcome Work::write() {
-  Projector projector(ledger_.db(), ledger_.keys());
+  Projector projector(ledger_);
   Appender appender(ledger_.db(), ledger_.id(), ledger_.incarnation(), ledger_.head());
   if (!events_.empty()) events_.front().request = request_digest(ledger_.keys(), order_);
   for (casework::Event& event : events_) {
@@ -232,6 +232,7 @@ Outcome Work::write() {
       projector.write_ledger_event(outcome_.last_seq, event);
     }
   }
+  projector.follow_schema();
   for (const auto& [id, touched] : touched_) {
     projector.write_issue(id, *touched.issue, touched.known_rounds);
   }

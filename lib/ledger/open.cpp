@@ -3,6 +3,8 @@
 
 #include "lib/base/digest.hpp"
 #include "lib/base/error.hpp"
+#include "lib/ledger/compiled.hpp"
+#include "lib/ledger/extra_table.hpp"
 #include "lib/ledger/ledger.hpp"
 #include "minqing_ledger_texts.hpp"
 
@@ -24,6 +26,8 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
+
+constexpr std::string_view kExtraTable = "CREATE TABLE issue_extra ";
 
 /// File systems on which locks or syncs cannot be relied on (statfs f_type).
 constexpr std::array kNetworkFileSystems = {
@@ -74,6 +78,11 @@ bool has_only_our_tables(Database& db) {
   int found = 0;
   while (all.step()) {
     const std::string_view sql = all.text(0);
+    if (sql.starts_with(kExtraTable)) {
+      // The one generated table: as the schema in force has it.
+      if (sql != extra_table_sql(read_schema(db))) return false;
+      continue;
+    }
     if (kEventTables.find(sql) == std::string_view::npos &&
         kProjectionTables.find(sql) == std::string_view::npos) {
       return false;

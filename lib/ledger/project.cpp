@@ -2,6 +2,8 @@
 #include "lib/ledger/project.hpp"
 
 #include "lib/ledger/compiled.hpp"
+#include "lib/ledger/ledger.hpp"
+#include "lib/ledger/load.hpp"
 #include "lib/ledger/roster_table.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -46,27 +48,29 @@ casework::Personal from_column(std::string_view column) {
       {}, std::string(column.substr(0, kKeyIdLength)), std::string(column.substr(kKeyIdLength))};
 }
 
-Projector::Projector(Database& db, KeyRing& keys)
-    : db_(db),
-      keys_(keys),
+Projector::Projector(Ledger& ledger)
+    : ledger_(ledger),
+      db_(ledger.db()),
+      keys_(ledger.keys()),
       issue_(
-          db.prepare("INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
-                     "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)")),
-      text_(db.prepare("INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)")),
-      round_(db.prepare("INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                        "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
+          db_.prepare("INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                      "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
+                      "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)")),
+      text_(db_.prepare("INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)")),
+      round_(db_.prepare("INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                         "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
       assignment_(
-          db.prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-                     "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")),
-      digest_(db.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
-      import_row_(db.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
+          db_.prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                      "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")),
+      digest_(db_.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
+      import_row_(db_.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
 
 void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
   write_state(id, issue);
   write_rounds(id, issue, known_rounds);
   if (known_rounds > 0) return;
   write_text(id, issue);
+  write_extra(id, issue);
   write_digests(id, issue);
   if (const auto& mark = issue.import_mark) {
     import_row_.run(mark->row_key, id, mark->row_digest, mark->batch);
@@ -102,6 +106,29 @@ void Projector::write_text(std::int64_t id, const Issue& issue) {
     text_.run(id, Blob{title}, Blob{content}, residents);
   } else {
     text_.run(id, nullptr, Blob{content}, residents);
+  }
+}
+
+void Projector::write_extra(std::int64_t id, const Issue& issue) {
+  const auto& of = issue.particulars;
+  if (of.extra.empty() && of.extra_personal.empty()) return;
+  if (!extra_) extra_.emplace(db_, keys_, ledger_.schema());
+  extra_->write(id, of);
+}
+
+void Projector::follow_schema() {
+  if (!applied_) return;
+  recreate_extra_table(db_, *applied_);
+  if (extra_fields(*applied_).empty()) return;
+  // Fills it from the issues there are: none while a ledger is opened or rebuilt.
+  extra_.emplace(db_, keys_, *applied_);
+  std::vector<std::int64_t> issues;
+  {
+    Statement all = db_.prepare("SELECT id FROM issue ORDER BY id");
+    while (all.step()) issues.push_back(all.integer(0));
+  }
+  for (const std::int64_t id : issues) {
+    if (const auto issue = load_issue(db_, id)) extra_->write(id, issue->particulars);
   }
 }
 
@@ -171,7 +198,8 @@ void Projector::write_ledger_event(std::int64_t seq, const casework::Event& even
   } else if (const auto* applied = std::get_if<casework::SchemaApplied>(&event.payload)) {
     write_fact("schema", applied->digest);
     write_fact("schema_name", applied->name);
-    store_compiled_schema(db_, schema::schema_from_text(applied->text));
+    applied_ = schema::schema_from_text(applied->text);
+    store_compiled_schema(db_, *applied_);
   } else if (const auto* calendar = std::get_if<casework::CalendarApplied>(&event.payload)) {
     write_fact("calendar", calendar->digest);
   } else if (const auto* roster = std::get_if<casework::RosterChanged>(&event.payload)) {

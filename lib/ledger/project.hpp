@@ -7,29 +7,39 @@
 #include <optional>
 
 #include "lib/casework/issue.hpp"
+#include "lib/ledger/extra_table.hpp"
 #include "lib/ledger/keys.hpp"
 
 namespace minqing::ledger {
 
+class Ledger;
+
 class Projector {
  public:
-  Projector(Database& db, KeyRing& keys);
+  explicit Projector(Ledger& ledger);
 
   /// Rows of one issue, of which the tables hold `known_rounds` rounds: none when it is new.
   void write_issue(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
   /// Rows of an event about the ledger itself.
   void write_ledger_event(std::int64_t seq, const casework::Event& event);
   void write_counter(int year, std::int64_t last);
+  /// Makes the table of the schema's own fields anew when a schema was applied. Before the issues
+  /// are written, and when nothing is being read: SQLite drops no table meanwhile.
+  void follow_schema();
 
  private:
   void write_state(std::int64_t id, const casework::Issue& issue);
   void write_text(std::int64_t id, const casework::Issue& issue);
   void write_rounds(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
+  void write_extra(std::int64_t id, const casework::Issue& issue);
   void write_digests(std::int64_t id, const casework::Issue& issue);
   void write_fact(std::string_view name, std::string_view value);
 
+  Ledger& ledger_;
   Database& db_;
   KeyRing& keys_;
+  std::optional<schema::Schema> applied_;
+  std::optional<ExtraWriter> extra_;  ///< made when the first issue has such values
   Statement issue_;
   Statement text_;
   Statement round_;

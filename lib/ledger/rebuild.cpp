@@ -13,6 +13,7 @@ namespace {
 /// Tables and the order in which their rows are digested. `compiled` is a cache and no fold.
 constexpr const char* kProjections[][2] = {{"issue", "id"},
                                            {"issue_text", "issue"},
+                                           {"issue_extra", "_issue"},
                                            {"round", "issue, no"},
                                            {"assignment", "issue, round, no"},
                                            {"resident_digest", "digest, issue"},
@@ -44,6 +45,7 @@ std::string projection_digest(Database& db) {
   std::string state;
   for (const auto& [table, order] : kProjections) {
     const int columns = column_count(db, table);
+    if (columns == 0) continue;  // no fields of the schema's own, no issue_extra
     Statement rows = db.prepare(std::string("SELECT * FROM ") + table + " ORDER BY " + order);
     while (rows.step()) {
       std::string row = std::string(table) + '\0';
@@ -67,7 +69,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
   out.before = projection_digest(db);
   recreate_projections(db);
   {
-    Projector projector(db, ledger.keys());
+    Projector projector(ledger);
     std::map<std::int64_t, std::optional<casework::Issue>> issues;
     std::map<int, std::int64_t> counters;
     for_each_event(db, 1, 0, [&](const StoredEvent& stored) {
@@ -80,6 +82,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
       evolve(issue, stored.event);
       issue->last_seq = stored.seq;
     });
+    projector.follow_schema();
     for (const auto& [id, issue] : issues) {
       projector.write_issue(id, *issue, 0);
       count_number(counters, issue->number);

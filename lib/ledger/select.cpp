@@ -14,8 +14,17 @@ namespace {
 constexpr std::string_view kColumns =
     "SELECT i.id, i.number, i.state, i.round, i.registered_at, i.channel, i.nature, i.category, "
     "i.urgency, i.confidential, i.area, i.source, i.source_no, i.unit, i.handler, i.due_on, "
-    "i.resolved_at, i.closed_at, i.satisfaction, t.title, t.content, t.residents "
-    "FROM issue i JOIN issue_text t ON t.issue = i.id ";
+    "i.resolved_at, i.closed_at, i.satisfaction, t.title, t.content, t.residents";
+constexpr int kFirstExtra = 22;
+constexpr std::string_view kFrom = " FROM issue i JOIN issue_text t ON t.issue = i.id ";
+
+std::string question(const std::vector<const schema::Field*>& extra) {
+  std::string sql(kColumns);
+  for (const schema::Field* field : extra) sql += ", x." + extra_column(*field);
+  sql += kFrom;
+  if (!extra.empty()) sql += "LEFT JOIN issue_extra x ON x._issue = i.id ";
+  return sql;
+}
 
 std::string order_by(SortBy sort) {
   switch (sort) {
@@ -118,7 +127,9 @@ std::string ListedIssue::matter() const {
 std::vector<ListedIssue> select(Ledger& ledger, const casework::Selection& selection,
                                 const SelectOptions& options) {
   const Where where = where_clause(ledger, selection, options.today);
-  Statement rows = ledger.db().prepare(std::string(kColumns) + where.sql + order_by(options.sort));
+  std::vector<const schema::Field*> extra;
+  if (options.with_extra) extra = extra_fields(ledger.schema());
+  Statement rows = ledger.db().prepare(question(extra) + where.sql + order_by(options.sort));
   where.bind_to(rows);
   std::vector<std::string> words;
   for (const std::string& word : selection.words) words.push_back(base::fold(word));
@@ -129,6 +140,9 @@ std::vector<ListedIssue> select(Ledger& ledger, const casework::Selection& selec
     if (options.with_text || !words.empty()) unseal_text(ledger, rows, issue);
     if (!has_all_words(issue, words)) continue;
     if (options.with_residents) unseal_residents(ledger, rows, issue);
+    if (!extra.empty()) {
+      issue.extra = read_extra(ledger.keys(), issue.id, rows, kFirstExtra, extra);
+    }
     out.push_back(std::move(issue));
     if (options.limit > 0 && static_cast<std::int64_t>(out.size()) >= options.limit) break;
   }

@@ -13,6 +13,7 @@
 #include "lib/casework/events_registration.hpp"
 #include "lib/casework/selection.hpp"
 #include "lib/casework/vocabulary.hpp"
+#include "lib/ledger/extra_table.hpp"
 #include "lib/ledger/ledger.hpp"
 
 namespace minqing::ledger {
@@ -41,6 +42,7 @@ struct ListedIssue {
   std::string title;                          ///< plain; empty when there is none or it was erased
   std::string content;                        ///< plain
   std::vector<casework::Resident> residents;  ///< `plain` is filled
+  ExtraValues extra;                          ///< the schema's own fields
 
   /// Handling is not finished in this round and the day is past, or it finished late.
   bool is_overdue(base::Date today) const;
@@ -56,6 +58,7 @@ struct SelectOptions {
   std::int64_t limit = 0;       ///< 0: all
   bool with_text = true;        ///< unseal title and content
   bool with_residents = false;  ///< unseal names, phones and addresses
+  bool with_extra = false;      ///< fill the schema's own fields, unsealed
 };
 
 std::vector<ListedIssue> select(Ledger& ledger, const casework::Selection& selection,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/where.hpp"
 
+#include "lib/ledger/extra_table.hpp"
 #include "lib/privacy/mask.hpp"
 
 namespace minqing::ledger {
@@ -115,6 +116,32 @@ std::string number_condition(Builder& build, const Term& term) {
   return "i.id IN (" + list + ")";
 }
 
+/// A field without personal data: dates and whole numbers by range, all else by equality.
+std::string extra_values(Builder& build, const schema::Field& field, const Term& term) {
+  const std::string column = extra_column(field);
+  if (field.type == schema::FieldType::date) return build.days(column, term);
+  if (!is_integer_column(field)) return build.any_of(column, term.any_of);
+  std::string out = column + " IS NOT NULL";
+  if (term.at_least) out += " AND " + column + " >= " + build.hold(*term.at_least);
+  if (term.at_most) out += " AND " + column + " <= " + build.hold(*term.at_most);
+  return out;
+}
+
+std::string extra_condition(Builder& build, Ledger& ledger, const Term& term) {
+  const schema::Field* field = ledger.schema().find_field(term.field);
+  if (field == nullptr || !field->extra) return "0";
+  std::vector<std::string> digests;
+  if (field->personal != schema::Personal::none) {
+    for (const std::string& value : term.any_of) {
+      digests.push_back(extra_digest(ledger.keys(), *field, value));
+    }
+  }
+  return "i.id IN (SELECT _issue FROM issue_extra WHERE " +
+         (digests.empty() ? extra_values(build, *field, term)
+                          : build.any_of(extra_digest_column(*field), digests)) +
+         ")";
+}
+
 std::string condition(Builder& build, Ledger& ledger, const Term& term, base::Date today) {
   switch (term.criterion) {
     case Criterion::number:
@@ -138,6 +165,8 @@ std::string condition(Builder& build, Ledger& ledger, const Term& term, base::Da
     case Criterion::resident_name:
     case Criterion::resident_phone:
       return digest_condition(build, ledger, term);
+    case Criterion::extra:
+      return extra_condition(build, ledger, term);
     default:
       return build.any_of(column_of(term.criterion), term.any_of);
   }

@@ -26,7 +26,10 @@ casework::Selection parse(const std::vector<std::string>& words, const Saved& sa
 }
 
 std::string to_text(const casework::Term& term) {
-  std::string out(query_keys()[static_cast<std::size_t>(term.criterion)].id);
+  const bool is_extra = term.criterion == casework::Criterion::extra;
+  std::string out = is_extra
+                        ? "+" + term.field
+                        : std::string(query_keys()[static_cast<std::size_t>(term.criterion)].id);
   if (term.negated) out += " not";
   if (!term.any_of.empty()) out += " " + base::join(term.any_of, "|");
   if (term.from) out += " from " + base::to_string(*term.from);
@@ -162,6 +165,17 @@ TEST_CASE("queries are read") {
       {"@水", "category water"},
       {"@超期的水", "overdue; open; category water"},
       {"@水 @超期的水", "category water; overdue; open"},
+      // Fields of the office's own.
+      {"承诺日期:..3月5日", "+promised_on to 2026-03-05"},
+      {"promised_on:-本月", "+promised_on not from 2026-03-01 to 2026-03-31"},
+      {"承诺时限:5个工作日,15日", "+term 5wd|15d"},
+      {"户数:３０户..", "+households >=30"},
+      {"户数:12", "+households >=12 <=12"},
+      {"是否结对:否", "+poor >=0 <=0"},
+      {"是否结对:-是", "+poor not >=1 <=1"},
+      {"事项种类:平常,project", "+kind daily|project"},
+      {"备用电话:138-0000-0001", "+second_phone 138-0000-0001"},
+      {"备用电话:-", "+second_phone -"},
   };
   for (const Case& c : cases) {
     INFO(c.words);
@@ -210,6 +224,13 @@ TEST_CASE("wrong queries say what is right") {
       {"天数:5..3", "天数的范围起止颠倒 | "},
       {"超期:也许", "超期：“也许”不是“是”或“否” | 写“是”或“否”"},
       {"编号:RS-17", "“RS-17”不是诉求编号 | 写成 17、26-17 或 RS2026-00017"},
+      {"承诺日期:早点", "承诺日期：“早点”不是日期 | "},
+      {"承诺时限:快些", "承诺时限：“快些”不是时限 | 写成 5个工作日"},
+      {"户数:许多", "户数：“许多”不是整数 | 写成 30.."},
+      {"户数:5..3", "户数的范围起止颠倒 | "},
+      {"是否结对:也许", "是否结对：“也许”不是“是”或“否” | "},
+      {"事项种类:日长", "事项种类没有“日长” | 是不是“日常”？"},
+      {"承诺日其:今天", "没有查询项“承诺日其” | 是不是“承诺日期”？"},
       {"@超其", "没有保存的查询“@超其” | 是不是“@超期”？"},
       {"@没有这个", "没有保存的查询“@没有这个” | 可用的有：@"},
   };
