@@ -59,8 +59,7 @@ struct FileReport {
 /// A row that says what an earlier one says.
 struct RepeatedRow {
   base::Place place;
-  std::size_t command;             ///< of the earlier row
-  bool differs_elsewhere = false;  ///< only in what a registration does not hold
+  std::size_t command;  ///< of the earlier row
 };
 
 struct ImportBatch {

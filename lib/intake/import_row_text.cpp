@@ -41,8 +41,7 @@ void RowText::add(const MappedColumn& column, const Cell& cell) {
   if (!is_wanted(column.use) || is_blank_cell(cell)) return;
   const bool named = !column.field_id.empty();
   entries_.push_back({named ? column.field_id : "?" + base::heading_key(column.column.label()),
-                      value_of(column, cell),
-                      column.use != ColumnUse::not_taken && column.field_id != "remark"});
+                      value_of(column, cell)});
 }
 
 std::string RowText::value_of(const MappedColumn& column, const Cell& cell) const {
@@ -68,7 +67,6 @@ std::string RowText::key(std::string_view source, const std::optional<std::strin
     return out;
   }
   for (const Entry& entry : entries_) {
-    if (!entry.in_key) continue;
     append(out, entry.name);
     append(out, entry.value);
   }
@@ -78,8 +76,8 @@ std::string RowText::key(std::string_view source, const std::optional<std::strin
 std::string RowText::rest(std::string_view key_digest) const {
   std::string out = "row ";
   append(out, key_digest);
+  if (!by_number_) return out;
   for (const Entry& entry : entries_) {
-    if (entry.in_key && !by_number_) continue;
     append(out, entry.name);
     append(out, entry.value);
   }

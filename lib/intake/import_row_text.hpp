@@ -3,12 +3,15 @@
 // order of its rows and columns: field and value, values folded, dates as dates. Keyed digests of
 // two such texts are kept with an imported issue:
 //
-//   key      tells whether the row is in the ledger: the sender's number with its source, else what
-//            says who raised what and when. What changes while a matter is handled (办理情况, 备注)
-//            and the running number are no part of it, so that a ledger that comes again with
-//            results filled in is known again.
-//   rest     together with the key tells whether anything of the row has changed since
+//   key      tells whether the row is in the ledger: the sender's number with its source, else all
+//            filled cells but the running number. Rows without a number have nothing else to be
+//            known by: guessing that two of them are one matter would lose the second. Such a row
+//            that comes again with a result filled in is therefore another row.
+//   rest     together with the key tells whether anything of the row has changed since: of a row
+//            with a number its other cells, of a row without one nothing that the key does not
+//            cover
 //
+// Columns that are refused, hidden or set aside leave no trace, not even in a digest.
 // What a caller gives for all rows (`--set`) is not what the row says and no part of either.
 //
 // The forms are permanent: another form would make every old file look new.
@@ -45,7 +48,6 @@ class RowText {
   struct Entry {
     std::string name;
     std::string value;
-    bool in_key;
 
     auto operator<=>(const Entry&) const = default;
   };

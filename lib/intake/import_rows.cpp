@@ -191,16 +191,16 @@ void ImportRows::keep(const Row& row, casework::Command command) {
   if (!is_new) {
     const auto& first =
         std::get<casework::Register>(batch_.commands[earlier->second].wish).import_mark;
-    return keep_repeated(row, earlier->second, first->row_digest == digest, number.has_value());
+    return keep_repeated(row, earlier->second, first->row_digest == digest);
   }
   wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
   batch_.commands.push_back(std::move(command));
 }
 
 /// The same row again is skipped; the same number with other words needs a person to look at it.
-void ImportRows::keep_repeated(const Row& row, std::size_t earlier, bool same, bool has_number) {
-  if (same || !has_number) {
-    batch_.repeated.push_back({draft_.place, earlier, !same});
+void ImportRows::keep_repeated(const Row& row, std::size_t earlier, bool same) {
+  if (same) {
+    batch_.repeated.push_back({draft_.place, earlier});
     return;
   }
   ++batch_.rejected;

@@ -50,7 +50,7 @@ class ImportRows {
   void fill_draft(const Row& row);
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep(const Row& row, casework::Command command);
-  void keep_repeated(const Row& row, std::size_t earlier, bool same, bool has_number);
+  void keep_repeated(const Row& row, std::size_t earlier, bool same);
   bool is_given(std::string_view field) const;
   base::Place place_of_field(const Row& row, std::string_view field) const;
   std::string place_in_file(const Row& row) const;

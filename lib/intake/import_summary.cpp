@@ -158,10 +158,8 @@ std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdic
   for (const RepeatedRow& row : batch.repeated) {
     if (lines.size() >= 2 * kMostListed) break;
     const std::string first = to_string(batch.place_of_command(row.command));
-    const Text how = row.differs_elsewhere ? Text{"登记内容与", "its registration is the same as"}
-                                           : Text{"与", "the same as"};
     lines.push_back(
-        text("跳过：{} {} {} 相同", "skipped: {} is {} {}", to_string(row.place), how, first));
+        text("跳过：{} 与 {} 相同", "skipped: {} is the same as {}", to_string(row.place), first));
   }
   return lines;
 }
