@@ -27,6 +27,7 @@ Scope category_scope();
 Scope nature_scope();
 Scope channel_scope();
 Scope area_scope();
+Scope source_scope();
 Scope choice_scope(const std::string& field_id);
 
 class Names {

@@ -55,6 +55,7 @@ Category read_category(const Entry& entry, Reading& reading) {
   map.id("parent", category.parent);
   map.words("also", category.also);
   map.yes_no("confidential", category.confidential);
+  if (map.find("evidence") != nullptr) map.yes_no("evidence", category.evidence.emplace());
   if (const Node* route = map.find("route")) category.route = read_route(*route, reading);
   if (!category.parent.empty()) {
     reading.names.refer(category_scope(), category.parent, map.at("parent"), "parent");

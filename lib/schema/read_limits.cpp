@@ -55,6 +55,10 @@ Limits read_limits(const Node& node, Reading& reading) {
   map.limit("first_contact", limits.first_contact);
   map.limit("handle", limits.handle);
   map.limit("warn", limits.warn);
+  map.limit("return", limits.returned);
+  if (const Node* extension = map.find("extension")) {
+    limits.extension = read_extension(*extension, reading);
+  }
   map.choice("starts", clock_start_words(), limits.starts);
   read_counting(map, limits.counting);
   if (const Node* rules = map.find("rules")) {

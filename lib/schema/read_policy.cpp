@@ -12,29 +12,36 @@ namespace {
 
 constexpr int kDaysOfYear = 366;
 
-/// The words of a list, each one of the program's.
-std::vector<std::string> read_ids(MapReader& map, std::string_view key,
+}  // namespace
+
+std::vector<std::string> read_ids(const Node& node, std::string_view key,
                                   std::span<const base::Word> among, Reading& reading) {
   std::vector<std::string> ids;
-  const Node* node = map.find(key);
-  if (node == nullptr) return ids;
-  for (const PlacedText& word : read_words(*node, key, reading.problems)) {
+  for (const PlacedText& word : read_words(node, key, reading.problems)) {
     const bool known = std::any_of(among.begin(), among.end(),
                                    [&](const base::Word& one) { return one.id == word.text; });
-    if (known) {
-      ids.push_back(word.text);
-    } else {
+    if (!known) {
       add_unknown_value(word.at, key, word.text, among, reading.problems);
+    } else if (std::find(ids.begin(), ids.end(), word.text) != ids.end()) {
+      reading.problems.add(word.at, std::string(key),
+                           base::text("“{}”写了两次", "'{}' stands here twice", word.text));
+    } else {
+      ids.push_back(word.text);
     }
   }
   return ids;
 }
 
-}  // namespace
+std::vector<std::string> read_ids(MapReader& map, std::string_view key,
+                                  std::span<const base::Word> among, Reading& reading) {
+  const Node* node = map.find(key);
+  return node == nullptr ? std::vector<std::string>() : read_ids(*node, key, among, reading);
+}
 
 Steps read_steps(const Node& node, Reading& reading) {
   Steps steps;
   MapReader map(node, reading);
+  map.yes_no("accept", steps.accept);
   map.yes_no("sign", steps.sign);
   map.yes_no("first_contact", steps.first_contact);
   map.yes_no("check", steps.check);

@@ -76,6 +76,9 @@ void read_natures(MapReader& map, Schema& schema, Reading& reading) {
   if (const auto node = map.find_included("channels")) {
     schema.channels = read_choices(*node, channel_scope(), {}, reading);
   }
+  if (const auto node = map.find_included("sources")) {
+    schema.sources = read_sources(*node, reading);
+  }
   refer_default(map, "default_nature", nature_scope(), schema.default_nature, reading);
   refer_default(map, "default_channel", channel_scope(), schema.default_channel, reading);
 }
@@ -104,6 +107,9 @@ void read_policy(MapReader& map, Schema& schema, Reading& reading) {
   if (const Node* node = map.find("steps")) schema.steps = read_steps(*node, reading);
   if (const Node* node = map.find("guards")) schema.guards = read_guards(*node, reading);
   if (const Node* node = map.find("redo")) schema.redo = read_redo(*node, reading);
+  if (const Node* node = map.find("suspend")) schema.suspend = read_suspension(*node, reading);
+  if (const Node* node = map.find("requests")) schema.requests = read_requests(*node, reading);
+  if (const Node* node = map.find("approvers")) schema.approvers = read_approvers(*node, reading);
   if (const Node* node = map.find("bulletin")) schema.bulletin = read_bulletin(*node, reading);
   if (const Node* node = map.find("purposes")) schema.purposes = read_purposes(*node, reading);
   if (const Node* node = map.find("state_labels")) {

@@ -39,6 +39,14 @@ Limits read_limits(const Node& node, Reading& reading);
 /// A rule that an earlier one leaves nothing to.
 void check_limit_rules(const Node& node, const Schema& schema, Reading& reading);
 
+/// 延期; `limits.extension`.
+Extension read_extension(const Node& node, Reading& reading);
+Suspension read_suspension(const Node& node, Reading& reading);
+/// The list of what waits for approval; what it leaves out needs none.
+Requests read_requests(const Node& node, Reading& reading);
+Approvers read_approvers(const Node& node, Reading& reading);
+std::vector<Source> read_sources(const Node& node, Reading& reading);
+
 Steps read_steps(const Node& node, Reading& reading);
 Guards read_guards(const Node& node, Reading& reading);
 Redo read_redo(const Node& node, Reading& reading);
@@ -51,6 +59,11 @@ std::vector<std::string> read_refused_headings(const Node& node, Reading& readin
 /// The whole of schema.yaml with everything it includes, cross-checked.
 Schema read_schema(const Node& root, Reading& reading);
 
+/// The words of a list under a key, each one of the program's and none twice.
+std::vector<std::string> read_ids(MapReader& map, std::string_view key,
+                                  std::span<const base::Word> among, Reading& reading);
+std::vector<std::string> read_ids(const Node& node, std::string_view key,
+                                  std::span<const base::Word> among, Reading& reading);
 /// The entries of a map, at most kMaxItems; anything else is a problem and has none.
 std::span<const Entry> entries_of(const Node& node, Reading& reading);
 /// The items of a list; anything else, or more than `most`, is a problem and has none.

@@ -126,6 +126,11 @@ constexpr Word kReveals[] = {
     {"content", "内容", "Content"},
 };
 
+constexpr Word kRequests[] = {
+    {"extend", "延期", "Extend"},   {"suspend", "挂账", "Suspend"}, {"return", "退回", "Return"},
+    {"exclude", "剔除", "Exclude"}, {"amend", "更正", "Amend"},     {"close", "销号", "Close"},
+};
+
 constexpr Word kFieldTypes[] = {
     {"text", "文本", "text"},       {"name", "姓名", "name"},     {"phone", "电话", "phone"},
     {"address", "住址", "address"}, {"date", "日期", "date"},     {"duration", "时长", "duration"},
@@ -160,6 +165,7 @@ std::span<const Word> state_words() { return kStates; }
 std::span<const Word> unit_kind_words() { return kUnitKinds; }
 std::span<const Word> area_level_words() { return kAreaLevels; }
 std::span<const Word> reveal_words() { return kReveals; }
+std::span<const Word> request_words() { return kRequests; }
 std::span<const Word> field_type_words() { return kFieldTypes; }
 std::span<const Word> personal_words() { return kPersonal; }
 std::span<const Word> clock_start_words() { return kClockStarts; }

@@ -34,6 +34,9 @@ std::span<const base::Word> area_level_words();
 /// What a purpose may reveal.
 std::span<const base::Word> reveal_words();
 
+/// What may wait for approval, in the order of Requests.
+std::span<const base::Word> request_words();
+
 /// In the order of the enumerations.
 std::span<const base::Word> field_type_words();
 std::span<const base::Word> personal_words();

@@ -352,4 +352,54 @@ TEST_CASE("all problems are reported together, in the order of the lines, fifty 
   CHECK(many[50] == "10 more not listed -> correct those above, then check again");
 }
 
+TEST_CASE("what moves deadlines and who approves it is checked") {
+  const std::string limits =
+      "accepted: 5wd (working days), 15d (days), 24h (hours), 8wh (working hours)";
+  check({
+      {"  handle: 5wd",
+       "  handle: 5wd\n  extension: {most: 5wd, times: 2, not_for: [urgent, critcal]}\n  retrun: "
+       "1wd",
+       {"schema.yaml:20:54: not_for: 'critcal' cannot be used -> did you mean 'critical'?",
+        "schema.yaml:21:3: retrun: there is no such key -> did you mean 'return'?"}},
+      {"  handle: 5wd",
+       "  handle: 5wd\n  extension: {most: 5, time: 1}\n  return: soon",
+       {"schema.yaml:20:21: most: '5' cannot be used -> " + limits,
+        "schema.yaml:20:24: time: there is no such key -> did you mean 'times'?",
+        "schema.yaml:21:11: return: 'soon' cannot be used -> " + limits}},
+      {"  handle: 5wd",
+       "  handle: 5wd\n  extension: {most: 5wd, times: 0}",
+       {"schema.yaml:20:21: most: with 'times: 0' nothing is extended and this never applies -> "
+        "keep "
+        "one of the two keys"}},
+      {"limits:",
+       "suspend: {review_date: false, most: 90d}\nlimits:",
+       {"schema.yaml:18:37: most: without a review date there is nothing that this could bound -> "
+        "write 'review_date: true', or delete 'most'"}},
+      {"limits:",
+       "requests: [extend, exteng, extend]\nlimits:",
+       {"schema.yaml:18:20: requests: 'exteng' cannot be used -> did you mean 'extend'?",
+        "schema.yaml:18:28: requests: 'extend' stands here twice"}},
+      {"limits:",
+       "requests: {extend: true}\nlimits:",
+       {"schema.yaml:18:11: requests: text belongs here, not a map"}},
+      {"limits:",
+       "approvers: {posts: ['*'], unit: office, units: [offise]}\nlimits:",
+       {"schema.yaml:18:20: posts: '*' names no post",
+        "schema.yaml:18:27: unit: there is no such key -> did you mean 'units'?",
+        "schema.yaml:18:49: units: there is no unit 'offise' -> did you mean 'office'?"}},
+      {"limits:",
+       "sources:\n  hotline: {label: 热线, also: [12345热线], reserve: 1}\n  county: {also: "
+       "热线}\nlimits:",
+       {"schema.yaml:19:50: reserve: '1' cannot be used -> " + limits,
+        "schema.yaml:20:3: county: '热线' is a spelling of 'hotline' already (schema.yaml:19:3) -> "
+        "a "
+        "spelling can belong to one of them only",
+        "schema.yaml:20:11: label: this key is missing"}},
+      {"route: water_station",
+       "evidence: 是, route: water_station",
+       {"schema.yaml:11:64: evidence: '是' cannot be used -> accepted: true or false, without "
+        "quotes"}},
+  });
+}
+
 }  // namespace minqing::schema

@@ -232,4 +232,89 @@ TEST_CASE("a compiled form of another shape is an error of JSON") {
   }
 }
 
+TEST_CASE("a schema that does not mention them has the defaults of approval and extension") {
+  const Schema schema = schema_from_text(kTiny);
+  CHECK_FALSE(schema.steps.accept);
+  CHECK_FALSE(schema.limits.extension.most);
+  CHECK(schema.limits.extension.times == 1);
+  CHECK(schema.limits.extension.before_due);
+  CHECK(schema.limits.extension.not_for.empty());
+  CHECK_FALSE(schema.limits.returned);
+  CHECK(schema.suspend.review_date);
+  CHECK_FALSE(schema.suspend.most);
+  const Requests& asked = schema.requests;
+  CHECK((asked.extend && asked.suspend && asked.returned && asked.exclude && asked.amend));
+  CHECK_FALSE(asked.close);
+  CHECK(schema.approvers.empty());
+  CHECK(schema.sources.empty());
+  CHECK_FALSE(schema.needs_evidence(*schema.find_category("water")));
+}
+
+TEST_CASE("approval, extension, evidence and senders are read and kept") {
+  std::string text = tiny_with("  utilities: {label: 公用设施}",
+                               "  utilities: {label: 公用设施, evidence: true}\n"
+                               "  power: {parent: utilities, label: 供电, evidence: false, "
+                               "route: office}");
+  text += R"(  extension: {most: 10wd, times: 2, before_due: false, not_for: urgent}
+  return: 2wd
+steps: {accept: true}
+suspend: {most: 90d}
+requests: [return, close]
+approvers: {posts: ["*镇长", 书记], people: [wang], units: [office]}
+sources:
+  hotline: {label: {zh: 热线, en: Hotline}, also: ["12345"], reserve: 1wd}
+  county: {label: 县里}
+)";
+  const Schema read = schema_from_text(text);
+  const Schema schema = from_json(base::parse_json(to_json(read).dump()));
+  CHECK(to_json(schema) == to_json(read));
+  CHECK(schema.steps.accept);
+  CHECK(calendar::to_string(*schema.limits.extension.most) == "10wd");
+  CHECK(schema.limits.extension.times == 2);
+  CHECK_FALSE(schema.limits.extension.before_due);
+  CHECK(schema.limits.extension.not_for == std::vector<std::string>{"urgent"});
+  CHECK(calendar::to_string(*schema.limits.returned) == "2wd");
+  CHECK(calendar::to_string(*schema.suspend.most) == "90d");
+  const Requests& asked = schema.requests;
+  CHECK((asked.returned && asked.close));
+  CHECK_FALSE((asked.extend || asked.suspend || asked.exclude || asked.amend));
+  CHECK(schema.needs_evidence(*schema.find_category("water")));
+  CHECK(schema.needs_evidence(*schema.find_category("utilities")));
+  CHECK_FALSE(schema.needs_evidence(*schema.find_category("power")));
+  CHECK(schema.match_source("１２３４５")->id == "hotline");
+  CHECK(calendar::to_string(*schema.match_source("热线")->reserve) == "1wd");
+  CHECK_FALSE(schema.match_source("县里")->reserve);
+  CHECK(schema.match_source("市里") == nullptr);
+}
+
+TEST_CASE("who may approve is said by post, person or unit") {
+  Approvers named;
+  named.posts = {"*镇长", "书记"};
+  named.people = {"wang"};
+  named.units = {"office"};
+  struct Case {
+    const char *person, *post, *unit;
+    bool by_name, as_leader;  ///< with these lists; with none
+  };
+  const Case cases[] = {
+      {"li", "镇长", "", true, true},
+      {"li", "副镇长（分管农业）", "", true, true},
+      {"li", "党委副书记、镇长", "", true, true},
+      {"li", "党委委员, 副镇长", "", true, true},
+      {"li", "党委副书记", "", false, true},
+      {"li", "书记", "", true, false},
+      {"li", "村党支部书记", "", false, false},
+      {"li", "村支书", "office", true, false},
+      {"wang", "", "", true, false},
+      {"li", "镇长助理", "", false, false},
+      {"li", "水务站站长", "water_station", false, false},
+      {"", "", "", false, false},
+  };
+  for (const Case& one : cases) {
+    INFO(one.person << " " << one.post << " " << one.unit);
+    CHECK(named.admit(one.person, one.post, one.unit) == one.by_name);
+    CHECK(Approvers{}.admit(one.person, one.post, one.unit) == one.as_leader);
+  }
+}
+
 }  // namespace minqing::schema

@@ -217,4 +217,16 @@ TEST_CASE("township: purposes reveal what they need") {
   CHECK(callback->fields == std::vector<std::string>{"name", "phone"});
 }
 
+TEST_CASE("township: extension, return and approval are those of the domain facts (§3.7)") {
+  const Schema& schema = township().schema;
+  CHECK(calendar::to_string(*schema.limits.extension.most) == "5wd");
+  CHECK(schema.limits.extension.times == 1);
+  CHECK(schema.limits.extension.before_due);
+  CHECK(schema.limits.extension.not_for == std::vector<std::string>{"urgent", "critical"});
+  CHECK(calendar::to_string(*schema.limits.returned) == "1wd");
+  CHECK(schema.match_source("县12345")->id == "hotline_12345");
+  CHECK(schema.approvers.admit("", "党委副书记、镇长", ""));
+  CHECK_FALSE(schema.approvers.admit("", "综合办主任", "party_affairs_office"));
+}
+
 }  // namespace minqing::schema
