@@ -36,13 +36,8 @@ Shown collect(ledger::Ledger& ledger, const std::string& number) {
   const std::int64_t id = *ledger::issue_id(number);
   Shown shown;
   shown.events = ledger::events_of(ledger.db(), id);
-  std::optional<casework::Issue> issue;
-  for (auto& stored : shown.events) {
-    unseal_event(ledger, stored.event);
-    evolve(issue, stored.event);
-    issue->last_seq = stored.seq;
-  }
-  shown.issue = std::move(*issue);
+  for (auto& stored : shown.events) unseal_event(ledger, stored.event);
+  shown.issue = *ledger::fold_stored(shown.events);
   return shown;
 }
 

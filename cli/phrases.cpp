@@ -32,6 +32,24 @@ constexpr base::Word kKinds[] = {
     {"issue_voided", "已作废", "voided"},
     {"identity_revealed", "查看明文", "identity revealed"},
     {"report_published", "发布报表", "report published"},
+    {"issue_accepted", "已受理", "accepted"},
+    {"issue_returned", "已退回", "returned"},
+    {"assignment_recalled", "已收回", "recalled"},
+    {"deadline_extended", "已延期", "extended"},
+    {"deadline_corrected", "时限更正", "deadline corrected"},
+    {"issue_suspended", "已挂账", "suspended"},
+    {"issue_resumed", "已恢复", "resumed"},
+    {"issue_amended", "已更正", "amended"},
+    {"step_undone", "已撤销", "undone"},
+    {"issue_merged", "已并案", "merged"},
+    {"issue_unmerged", "已分案", "unmerged"},
+    {"issue_excluded", "已剔除", "excluded"},
+    {"request_made", "申请", "request"},
+    {"request_approved", "批准", "approved"},
+    {"request_refused", "驳回", "refused"},
+    {"issue_instructed", "批示", "instructed"},
+    {"issue_attached", "附件", "attached"},
+    {"issue_answered", "已回单", "answered"},
 };
 
 /// Parts that say something, joined by commas of the language.
@@ -58,8 +76,46 @@ struct Details {
   Text words(const std::optional<casework::Personal>& personal) const {
     return personal ? words(*personal) : Text{};
   }
+  Text which(const std::optional<std::int64_t>& resident) const {
+    return resident ? text("第 {} 位诉求人", "resident {}", *resident) : Text{};
+  }
   Text person(const std::optional<std::string>& id) const {
     return id ? same(names.person(*id)) : Text{};
+  }
+
+  /// `联系电话 138****0001 → 138****0002`
+  Text change_of(const casework::Amendment& change) const {
+    const schema::Field* field = names.schema.find_field(change.field);
+    const Text label = field ? field->label : same(change.field);
+    return text("{} {} → {}", "{} {} → {}", label,
+                old_or_new(change, change.before, change.personal_before),
+                old_or_new(change, change.after, change.personal_after));
+  }
+  Text old_or_new(const casework::Amendment& change, const std::optional<std::string>& open,
+                  const std::optional<casework::Personal>& personal) const {
+    if (personal) return same(masked_value(change.field, personal->plain));
+    if (!open || open->empty()) return text("（无）", "(none)");
+    return value_label(change.field, *open);
+  }
+  std::string masked_value(const std::string& field, const std::string& plain) const {
+    if (field == "resident") return names.reveals("name") ? plain : privacy::mask_name(plain);
+    if (field == "phone") return names.reveals("phone") ? plain : privacy::mask_phone(plain);
+    if (field == "address") return names.reveals("address") ? plain : privacy::mask_address(plain);
+    return names.reveals("content") ? plain : privacy::mask_text(plain);
+  }
+  /// Ids as people call them.
+  Text value_label(const std::string& field, const std::string& value) const {
+    if (field == "category") return names.category(value);
+    if (field == "nature") return names.nature(value);
+    if (field == "channel") return names.channel(value);
+    if (field == "village") return same(names.area(value));
+    if (field == "handler" || field == "leader_in_charge") return same(names.person(value));
+    if (field == "urgency") {
+      const auto urgency = casework::parse_word<casework::Urgency>(value);
+      return urgency ? label_of(*urgency) : same(value);
+    }
+    if (field == "confidential") return value == "yes" ? text("是", "yes") : text("否", "no");
+    return same(value);
   }
 
   Text operator()(const casework::LedgerOpened& data) const { return same(data.name); }
@@ -99,7 +155,16 @@ struct Details {
     return out.add(words(data.action_taken)).take();
   }
   Text operator()(const casework::IssueResolved& data) const {
-    return Sentence().add(label_of(data.result_kind)).add(words(data.result)).take();
+    Sentence out;
+    out.add(label_of(data.result_kind));
+    if (data.to_body) out.add(text("送{}", "to {}", *data.to_body));
+    if (data.their_number) out.add(text("对方编号 {}", "their number {}", *data.their_number));
+    if (data.expected_on) {
+      out.add(text("预计 {} 答复", "an answer is expected {}", to_string(*data.expected_on)));
+    }
+    out.add(words(data.result));
+    if (data.other_channel) out.add(text("其他途径：{}", "turn to: {}", *data.other_channel));
+    return out.take();
   }
   Text operator()(const casework::IssueChecked& data) const {
     return Sentence()
@@ -116,6 +181,7 @@ struct Details {
   }
   Text operator()(const casework::IssueFedBack& data) const {
     return Sentence()
+        .add(which(data.resident))
         .add(data.to == casework::Recipient::resident ? text("告知诉求人", "told the resident")
                                                       : text("回告交办单位", "told the office"))
         .add(label_of(data.method))
@@ -124,6 +190,7 @@ struct Details {
   }
   Text operator()(const casework::IssueCalledBack& data) const {
     Sentence out;
+    out.add(which(data.resident));
     if (data.unreached) {
       out.add(text("未联系上", "not reached")).add(label_of(*data.unreached));
       return out.add(words(data.said)).take();
@@ -138,7 +205,92 @@ struct Details {
   Text operator()(const casework::IssueClosed& data) const {
     return Sentence().add(label_of(data.on)).add(words(data.reason)).take();
   }
-  Text operator()(const casework::IssueVoided& data) const { return words(data.reason); }
+  Text operator()(const casework::IssueVoided& data) const {
+    Sentence out;
+    out.add(words(data.reason));
+    if (data.same_as) out.add(text("同 {}", "the same as {}", *data.same_as));
+    return out.take();
+  }
+  Text operator()(const casework::IssueAccepted& data) const { return words(data.words); }
+  Text operator()(const casework::IssueReturned& data) const {
+    return Sentence()
+        .add(data.to_source ? text("退来件单位", "to its sender") : Text{})
+        .add(words(data.reason))
+        .take();
+  }
+  Text operator()(const casework::AssignmentRecalled& data) const { return words(data.reason); }
+  Text operator()(const casework::DeadlineExtended& data) const {
+    Sentence out;
+    if (data.source_due_on) {
+      out.add(
+          text("来件时限改为 {}", "the sender's deadline is {}", to_string(*data.source_due_on)));
+    }
+    return out.add(text("{} 前办结", "due {}", due_text(data.due))).add(words(data.reason)).take();
+  }
+  Text operator()(const casework::DeadlineCorrected& data) const {
+    return text("{} 前办结", "due {}", due_text(data.due));
+  }
+  Text operator()(const casework::IssueSuspended& data) const {
+    Sentence out;
+    out.add(words(data.reason)).add(words(data.plan));
+    if (data.review_on) out.add(text("{} 复核", "review {}", to_string(*data.review_on)));
+    return out.take();
+  }
+  Text operator()(const casework::IssueResumed& data) const {
+    return Sentence()
+        .add(text("{} 前办结", "due {}", due_text(data.due)))
+        .add(words(data.reason))
+        .take();
+  }
+  Text operator()(const casework::IssueAmended& data) const {
+    Sentence out;
+    for (const casework::Amendment& change : data.changes) out.add(change_of(change));
+    if (data.due) out.add(text("{} 前办结", "due {}", due_text(*data.due)));
+    return out.add(words(data.reason)).take();
+  }
+  Text operator()(const casework::StepUndone& data) const {
+    Sentence out;
+    for (const std::string& kind : data.kinds) out.add(kind_label(kind));
+    return out.add(words(data.reason)).take();
+  }
+  Text operator()(const casework::IssueMerged& data) const {
+    return Sentence().add(text("并入 {}", "into {}", data.into)).add(words(data.reason)).take();
+  }
+  Text operator()(const casework::IssueUnmerged& data) const {
+    Sentence out;
+    if (data.due) out.add(text("{} 前办结", "due {}", due_text(*data.due)));
+    return out.add(words(data.reason)).take();
+  }
+  Text operator()(const casework::IssueExcluded& data) const { return words(data.reason); }
+  Text operator()(const casework::RequestMade& data) const {
+    Sentence out;
+    out.add(label_of(data.request));
+    if (data.extend_to) out.add(text("延至 {}", "to {}", to_string(*data.extend_to)));
+    if (data.review_on) out.add(text("{} 复核", "review {}", to_string(*data.review_on)));
+    if (data.to_source) out.add(text("退来件单位", "to its sender"));
+    for (const casework::Amendment& change : data.changes) out.add(change_of(change));
+    return out.add(words(data.reason))
+        .add(words(data.plan))
+        .add(text("待批", "to be approved"))
+        .take();
+  }
+  Text operator()(const casework::RequestApproved& data) const {
+    return Sentence().add(label_of(data.request)).add(words(data.words)).take();
+  }
+  Text operator()(const casework::RequestRefused& data) const {
+    return Sentence().add(label_of(data.request)).add(words(data.reason)).take();
+  }
+  Text operator()(const casework::IssueInstructed& data) const { return words(data.words); }
+  Text operator()(const casework::IssueAttached& data) const {
+    return Sentence()
+        .add(label_of(data.use))
+        .add(words(data.name))
+        .add(text("{} 字节", "{} bytes", data.size))
+        .take();
+  }
+  Text operator()(const casework::IssueAnswered& data) const {
+    return Sentence().add(label_of(data.method)).add(words(data.words)).take();
+  }
   Text operator()(const casework::IdentityRevealed& data) const {
     Text why = same(data.reason.value_or(""));
     for (const schema::Purpose& purpose : names.schema.purposes) {

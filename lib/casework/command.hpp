@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "lib/base/error.hpp"
+#include "lib/casework/commands_more.hpp"
 #include "lib/casework/events_feedback.hpp"
 #include "lib/casework/events_handling.hpp"
 #include "lib/casework/events_ledger.hpp"
@@ -19,9 +20,11 @@ namespace minqing::casework {
 struct Register {
   Particulars particulars;
   std::optional<ImportMark> import_mark;
+  std::optional<Personal> answered;  ///< 当场答复: resolved and told at once
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("answered", self.answered);
     visit("import", self.import_mark);
     visit("issue", self.particulars);
   }
@@ -71,11 +74,21 @@ struct NoteProgress {
 struct Resolve {
   ResultKind result_kind = ResultKind::solved;
   Personal result;
+  std::optional<std::string> other_channel;
+  std::optional<std::string> to_body;
+  std::optional<std::string> their_number;
+  std::optional<base::Date> expected_on;
+  std::vector<FileAttached> evidence;  ///< files sealed beside the ledger already
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("evidence", self.evidence);
+    visit("expected_on", self.expected_on);
+    visit("other_channel", self.other_channel);
     visit("result", self.result);
     visit("result_kind", self.result_kind);
+    visit("their_number", self.their_number);
+    visit("to_body", self.to_body);
   }
 };
 
@@ -94,10 +107,12 @@ struct FeedBack {
   Recipient to = Recipient::resident;
   Method method = Method::phone;
   std::optional<Personal> said;
+  std::optional<std::int64_t> resident;  ///< from 1; absent: all of them
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("method", self.method);
+    visit("resident", self.resident);
     visit("said", self.said);
     visit("to", self.to);
   }
@@ -109,9 +124,11 @@ struct CallBack {
   std::optional<bool> solved;
   Satisfaction satisfaction = Satisfaction::not_rated;
   std::optional<Personal> said;
+  std::optional<std::int64_t> resident;  ///< from 1; absent: all of them
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("resident", self.resident);
     visit("responded", self.responded);
     visit("said", self.said);
     visit("satisfaction", self.satisfaction);
@@ -142,17 +159,22 @@ struct Reopen {
 
 struct Void {
   Personal reason;
+  std::optional<std::string> same_as;
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("same_as", self.same_as);
     visit("reason", self.reason);
   }
 };
 
 /// Events of the ledger itself are wished for as they will stand: there is nothing to derive.
-using Wish = std::variant<Register, Assign, SignFor, NoteProgress, Resolve, Check, FeedBack,
-                          CallBack, Close, Reopen, Void, LedgerOpened, SchemaApplied,
-                          CalendarApplied, RosterChanged, IdentityRevealed, ReportPublished>;
+using Wish =
+    std::variant<Register, Assign, SignFor, NoteProgress, Resolve, Check, FeedBack, CallBack, Close,
+                 Reopen, Void, LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged,
+                 IdentityRevealed, ReportPublished, Accept, Return, Recall, Extend, Suspend, Resume,
+                 Amend, Undo, Merge, Unmerge, Exclude, Approve, RefuseRequest, Instruct, Attach,
+                 Answer, DeadlineCorrected>;
 
 struct Command {
   Wish wish;

@@ -9,23 +9,61 @@ namespace minqing::casework {
 
 namespace {
 
-/// The names under which `allowed_steps` knows the wishes that are steps of an issue.
+/// The names under which the lists of steps know the wishes that are steps of an issue.
 struct StepName {
   std::string_view operator()(const Assign&) { return "assign"; }
   std::string_view operator()(const SignFor&) { return "sign"; }
   std::string_view operator()(const NoteProgress&) { return "follow-up"; }
-  std::string_view operator()(const Resolve&) { return "resolve"; }
+  std::string_view operator()(const Resolve& wish) {
+    switch (wish.result_kind) {
+      case ResultKind::declined:
+        return "decline";
+      case ResultKind::transferred:
+        return "transfer";
+      case ResultKind::withdrawn:
+        return "withdraw";
+      default:
+        return "resolve";
+    }
+  }
   std::string_view operator()(const Check&) { return "check"; }
   std::string_view operator()(const FeedBack&) { return "feedback"; }
   std::string_view operator()(const CallBack&) { return "callback"; }
   std::string_view operator()(const Close&) { return "close"; }
   std::string_view operator()(const Reopen&) { return "reopen"; }
   std::string_view operator()(const Void&) { return "void"; }
+  std::string_view operator()(const Accept&) { return "accept"; }
+  std::string_view operator()(const Return&) { return "return"; }
+  std::string_view operator()(const Recall&) { return "recall"; }
+  std::string_view operator()(const Extend&) { return "extend"; }
+  std::string_view operator()(const Suspend&) { return "suspend"; }
+  std::string_view operator()(const Resume&) { return "resume"; }
+  std::string_view operator()(const Amend&) { return "amend"; }
+  std::string_view operator()(const Undo&) { return "undo"; }
+  std::string_view operator()(const Merge&) { return "merge"; }
+  std::string_view operator()(const Unmerge&) { return "unmerge"; }
+  std::string_view operator()(const Exclude&) { return "exclude"; }
+  std::string_view operator()(const Approve&) { return "approve"; }
+  std::string_view operator()(const RefuseRequest&) { return "refuse"; }
+  std::string_view operator()(const Instruct&) { return "instruct"; }
+  std::string_view operator()(const Attach&) { return "attach"; }
+  std::string_view operator()(const Answer&) { return "answer"; }
   template <class Other>
   std::string_view operator()(const Other&) {
     return {};
   }
 };
+
+/// Steps that leave the issue where it stands: they may tell of something older.
+bool is_note(std::string_view step) {
+  constexpr std::string_view kNotes[] = {"follow-up", "amend",  "instruct",
+                                         "attach",    "answer", "exclude"};
+  return std::find(std::begin(kNotes), std::end(kNotes), step) != std::end(kNotes);
+}
+
+bool holds(const std::vector<std::string_view>& steps, std::string_view step) {
+  return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
 
 struct Decide {
   const Case& c;
@@ -41,6 +79,23 @@ struct Decide {
   Verdict operator()(const Close& wish) { return decide_close(c, wish); }
   Verdict operator()(const Reopen& wish) { return decide_reopen(c, wish); }
   Verdict operator()(const Void& wish) { return decide_void(c, wish); }
+  Verdict operator()(const Accept& wish) { return decide_accept(c, wish); }
+  Verdict operator()(const Return& wish) { return decide_return(c, wish); }
+  Verdict operator()(const Recall& wish) { return decide_recall(c, wish); }
+  Verdict operator()(const Extend& wish) { return decide_extend(c, wish); }
+  Verdict operator()(const Suspend& wish) { return decide_suspend(c, wish); }
+  Verdict operator()(const Resume& wish) { return decide_resume(c, wish); }
+  Verdict operator()(const DeadlineCorrected& wish) { return decide_corrected(c, wish); }
+  Verdict operator()(const Amend& wish) { return decide_amend(c, wish); }
+  Verdict operator()(const Undo& wish) { return decide_undo(c, wish); }
+  Verdict operator()(const Merge& wish) { return decide_merge(c, wish); }
+  Verdict operator()(const Unmerge& wish) { return decide_unmerge(c, wish); }
+  Verdict operator()(const Exclude& wish) { return decide_exclude(c, wish); }
+  Verdict operator()(const Approve& wish) { return decide_approve(c, wish); }
+  Verdict operator()(const RefuseRequest& wish) { return decide_refuse(c, wish); }
+  Verdict operator()(const Instruct& wish) { return decide_instruct(c, wish); }
+  Verdict operator()(const Attach& wish) { return decide_attach(c, wish); }
+  Verdict operator()(const Answer& wish) { return decide_answer(c, wish); }
   /// Events of the ledger itself happen as wished.
   template <class LedgerEvent>
   Verdict operator()(const LedgerEvent& wish) {
@@ -63,49 +118,6 @@ base::Text quoted_list(const std::vector<std::string_view>& steps) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue) {
-  const auto& steps = schema.steps;
-  switch (issue.state) {
-    case State::registered:
-    case State::reopened:
-      return {"assign", "void"};
-    case State::assigned:
-      if (steps.sign) return {"sign", "void"};
-      return {"sign", "follow-up", "resolve", "void"};
-    case State::signed_for:
-    case State::in_progress:
-      return {"follow-up", "resolve", "void"};
-    case State::resolved:
-      if (steps.check) return {"check", "reopen", "follow-up", "void"};
-      return {"feedback", "check", "reopen", "follow-up", "void"};
-    case State::checked:
-      return {"feedback", "reopen", "follow-up", "void"};
-    case State::fed_back:
-      if (steps.callback) return {"callback", "feedback", "close", "reopen", "follow-up", "void"};
-      return {"close", "callback", "feedback", "reopen", "follow-up", "void"};
-    case State::called_back:
-      return {"close", "callback", "feedback", "reopen", "follow-up", "void"};
-    case State::closed:
-      return {"reopen", "void"};
-    case State::voided:
-      return {};
-  }
-  return {};
-}
-
-base::Text step_label(std::string_view step) {
-  static constexpr base::Word kSteps[] = {
-      {"assign", "交办", "assign"},       {"sign", "签收", "sign"},
-      {"follow-up", "跟进", "follow up"}, {"resolve", "办结", "resolve"},
-      {"check", "核查", "check"},         {"feedback", "反馈", "feed back"},
-      {"callback", "回访", "call back"},  {"close", "销号", "close"},
-      {"reopen", "重办", "reopen"},       {"void", "作废", "void"},
-  };
-  const auto index = base::find_word(kSteps, step);
-  if (!index) return base::same(step);
-  return {std::string(kSteps[*index].zh), std::string(kSteps[*index].en)};
-}
 
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {
   return fmt::format("{}{}-{:0{}}", site, year, counter, width);
@@ -173,10 +185,11 @@ Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const
   const Case c{rules, issue, books, circumstances};
   const std::string_view step = std::visit(StepName{}, command.wish);
   if (!step.empty()) {
-    const auto steps = allowed_steps(rules.schema, *issue);
-    if (std::find(steps.begin(), steps.end(), step) == steps.end()) return refuse_step(c);
-    const bool is_note = step == "follow-up";
-    if (auto refusal = refuse_time(c, !is_note)) return *refusal;
+    if (!holds(allowed_steps(rules.schema, *issue), step) &&
+        !holds(further_steps(rules.schema, *issue), step)) {
+      return refuse_step(c);
+    }
+    if (auto refusal = refuse_time(c, !is_note(step))) return *refusal;
   }
   return std::visit(Decide{c}, command.wish);
 }

@@ -32,6 +32,21 @@ struct Circumstances {
   bool imported = false;  ///< guards of order hold, guards of backdating do not
 };
 
+/// One transaction of an issue's past, for undoing.
+struct PastStep {
+  std::string transaction;
+  std::vector<std::string_view> kinds;
+  std::string by;
+  base::Moment recorded;  ///< on the ledger's clock
+  bool counts = true;     ///< not undone already
+};
+
+/// Another issue that was merged into this one.
+struct MergedIssue {
+  std::string number;
+  bool told = false;  ///< its resident knows the result
+};
+
 /// What `decide` has to know besides the issue itself.
 struct Books {
   std::string site;                          ///< prefix of numbers
@@ -39,6 +54,9 @@ struct Books {
   std::optional<std::string> source_holder;  ///< issue that already has this source and source_no
   std::optional<std::string> row_holder;     ///< issue that already has this import row key
   std::string row_digest;                    ///< and the digest of the row as it was
+  const Issue* other = nullptr;              ///< Merge: the issue to merge into
+  std::vector<PastStep> past;                ///< Undo: oldest first
+  std::vector<MergedIssue> merged;           ///< Close, CallBack: what was merged into it
 };
 
 struct Refusal {
@@ -62,6 +80,9 @@ Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const
 /// Ids of the commands that the rules allow next, in the order of the workflow (`assign`, `sign`
 /// …).
 std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue);
+
+/// Ids of the commands that may be given besides: corrections, requests, papers.
+std::vector<std::string_view> further_steps(const schema::Schema& schema, const Issue& issue);
 
 /// What a step is called: 签收 / sign.
 base::Text step_label(std::string_view step);

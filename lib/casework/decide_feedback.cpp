@@ -37,10 +37,55 @@ Verdict unmet(const Case& c, base::Text reason) {
                            "'callback', or 'reopen' it"));
 }
 
+std::optional<Verdict> refuse_resident(const Case& c, std::optional<std::int64_t> resident) {
+  const auto count = static_cast<std::int64_t>(c.issue->particulars.residents.size());
+  if (!resident || (*resident >= 1 && *resident <= count)) return std::nullopt;
+  return refuse(base::Exit::not_found,
+                base::text("{} 有 {} 位诉求人，没有第 {} 位", "{} has {} residents, not {}",
+                           c.issue->number, count, *resident));
+}
+
+/// Residents who have still to be asked, once they are asked one by one; `but` has just been.
+bool others_wait(const Case& c, std::optional<std::int64_t> but) {
+  const Round& round = c.issue->round();
+  if (!but && round.told.empty()) return false;
+  if (!but) return false;  // asked as one after all
+  const auto& residents = c.issue->particulars.residents;
+  for (std::size_t i = 0; i < residents.size(); ++i) {
+    const auto no = static_cast<std::int64_t>(i + 1);
+    if (no == *but || (!residents[i].phone && !residents[i].name)) continue;
+    const auto asked = std::find_if(round.told.begin(), round.told.end(), [&](const Told& one) {
+      return one.resident == no && one.called_back_at;
+    });
+    if (asked == round.told.end()) return true;
+  }
+  return false;
+}
+
+/// Merged issues whose residents do not know the result yet.
+base::Text untold(const Case& c) {
+  base::Text out;
+  for (const MergedIssue& one : c.books.merged) {
+    if (one.told) continue;
+    out.zh += (out.zh.empty() ? "" : "、") + one.number;
+    out.en += (out.en.empty() ? "" : ", ") + one.number;
+  }
+  return out;
+}
+
 /// The guard of closing (domain §3.8), by ground: nothing when it holds.
 std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
   const Round& round = c.issue->round();
-  const bool has_reason = wish.reason && !wish.reason->plain.empty();
+  if (const base::Text waiting = untold(c); !waiting.empty()) {
+    return refuse(
+        base::Exit::conflict,
+        base::text("{} 不能销号：并入的 {} 还没有反馈",
+                   "{} cannot be closed: {} merged "
+                   "into it were not told",
+                   c.issue->number, waiting),
+        base::text("先逐件反馈：反馈 {}", "tell each of them first: feedback {}", waiting));
+  }
+  const bool has_reason = wish.reason && (wish.reason->is_sealed() || !wish.reason->plain.empty());
   switch (wish.on) {
     case CloseGround::satisfied:
       if (!round.called_back_at || !is_satisfied(c, round.satisfaction)) {
@@ -77,6 +122,7 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
 }  // namespace
 
 Verdict decide_feed_back(const Case& c, const FeedBack& wish) {
+  if (auto refusal = refuse_resident(c, wish.resident)) return *refusal;
   if (wish.to == Recipient::resident && wish.method == Method::notice &&
       c.issue->particulars.confidential) {
     return refuse(base::Exit::conflict, base::text("{} 是保密件，不能公示答复",
@@ -84,14 +130,16 @@ Verdict decide_feed_back(const Case& c, const FeedBack& wish) {
                                                    "public notice",
                                                    c.issue->number));
   }
-  return {.events = {IssueFedBack{wish.to, wish.method, wish.said}}};
+  return {.events = {IssueFedBack{wish.to, wish.method, wish.said, wish.resident}}};
 }
 
 Verdict decide_call_back(const Case& c, const CallBack& wish) {
   if (c.schema().guards.caller_not_handler && is_handler(c)) {
     return refuse_handler(c, base::text("回访", "record the call-back"));
   }
-  IssueCalledBack event{wish.unreached, wish.responded, wish.solved, wish.satisfaction, wish.said};
+  if (auto refusal = refuse_resident(c, wish.resident)) return *refusal;
+  IssueCalledBack event{wish.unreached,    wish.responded, wish.solved,
+                        wish.satisfaction, wish.said,      wish.resident};
   if (wish.unreached) {
     event.satisfaction = Satisfaction::not_rated;
     return {.events = {event}};
@@ -102,8 +150,12 @@ Verdict decide_call_back(const Case& c, const CallBack& wish) {
                              "add --satisfaction; when nobody was reached use --unreached"));
   }
   Verdict verdict{.events = {event}};
+  // A merged issue is handled, closed and reopened under the other number.
+  if (c.issue->state == State::merged) return verdict;
   if (is_satisfied(c, wish.satisfaction)) {
-    verdict.events.push_back(IssueClosed{CloseGround::satisfied, std::nullopt});
+    if (!others_wait(c, wish.resident) && untold(c).empty()) {
+      verdict.events.push_back(IssueClosed{CloseGround::satisfied, std::nullopt});
+    }
   } else if (c.issue->round().result_kind == ResultKind::solved) {
     // An explanation that does not satisfy is not handled again by itself: it may be closed as
     // explained, or reopened by decision.
@@ -118,6 +170,18 @@ Verdict decide_close(const Case& c, const Close& wish) {
   if (c.schema().guards.caller_not_handler && is_handler(c)) {
     return refuse_handler(c, base::text("销号", "close it"));
   }
+  if (auto refusal = refuse_ground(c, wish)) return *refusal;
+  const Round& round = c.issue->round();
+  const bool against_resident = wish.on == CloseGround::explained && round.called_back_at &&
+                                !is_satisfied(c, round.satisfaction);
+  if (!against_resident) return {.events = {IssueClosed{wish.on, wish.reason}}};
+  RequestMade request{.request = RequestKind::close, .reason = *wish.reason};
+  request.ground = wish.on;
+  return ask_or_do(c, std::move(request));
+}
+
+Verdict effect_of_closing(const Case& c, const RequestMade& request) {
+  const Close wish{request.ground.value_or(CloseGround::explained), request.reason};
   if (auto refusal = refuse_ground(c, wish)) return *refusal;
   return {.events = {IssueClosed{wish.on, wish.reason}}};
 }

@@ -1,51 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "lib/casework/decide_parts.hpp"
+#include "lib/casework/deadline.hpp"
 #include "lib/casework/routing.hpp"
+
+#include <algorithm>
 
 namespace minqing::casework {
 
 namespace {
 
-/// Day 0: the hand-over, or the opening of the round where the schema starts the clock there.
-base::Moment clock_start(const Case& c) {
-  return c.schema().limits.starts == schema::ClockStart::assigned ? c.at()
-                                                                  : c.issue->round().opened_at;
-}
-
-DueBy due_by(const Case& c, const schema::Schema::Chosen& chosen, const base::Moment& start) {
-  DueBy out;
-  out.limit = chosen.limit;
-  out.limit_rule = chosen.rule;
-  out.clock_start = start;
-  const calendar::Due due = calendar::due_date(c.rules.calendar, out.clock_start, chosen.limit,
-                                               c.schema().limits.counting);
-  out.due_on = due.on;
-  if (due.minute) out.due_minute = *due.minute;
-  if (due.unrolled != due.on) out.unrolled_on = due.unrolled;
-  out.provisional = due.provisional;
-  return out;
-}
-
-DueBy due_on_given_date(const Case& c, base::Date date) {
-  DueBy out;
-  out.limit_rule = base::text("交办时指定日期", "date given when assigned");
-  out.clock_start = clock_start(c);
-  out.due_on = date;
-  return out;
-}
-
-schema::Schema::Chosen limit_of_round(const Case& c) {
-  const Particulars& of = c.issue->particulars;
-  return c.schema().handling_limit(of.nature, id_of(of.urgency), of.category);
-}
-
 DueBy due_for(const Case& c, const Assign& wish) {
-  if (wish.due_on) return due_on_given_date(c, *wish.due_on);
-  if (wish.limit) {
-    return due_by(c, {*wish.limit, base::text("交办时指定时限", "limit given when assigned")},
-                  clock_start(c));
+  const base::Moment start = clock_start(c);
+  DueBy out;
+  if (wish.due_on) {
+    out.limit_rule = base::text("交办时指定日期", "date given when assigned");
+    out.clock_start = start;
+    out.due_on = *wish.due_on;
+  } else if (wish.limit) {
+    out =
+        due_by(c, {*wish.limit, base::text("交办时指定时限", "limit given when assigned")}, start);
+  } else {
+    out = due_by(c, limit_of_round(c), start);
   }
-  return due_by(c, limit_of_round(c), clock_start(c));
+  return with_source_deadline(c, std::move(out), c.issue->particulars.source_due_on);
 }
 
 std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish,
@@ -60,6 +36,40 @@ std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish,
     return refuse(base::Exit::rejected,
                   base::text("办结时限 {} 早于交办日期", "the due date {} is before the assignment",
                              to_string(*wish.due_on)));
+  }
+  return std::nullopt;
+}
+
+/// What a result of its kind has to say, and show.
+std::optional<Verdict> refuse_result(const Case& c, const Resolve& wish) {
+  const bool in_hands = c.issue->assignment() && !c.issue->assignment()->ended_at;
+  const bool by_unit =
+      wish.result_kind == ResultKind::solved || wish.result_kind == ResultKind::explained;
+  if (by_unit && !in_hands) return refuse_step(c);
+  if (wish.result_kind == ResultKind::declined && !wish.other_channel) {
+    return refuse(base::Exit::usage,
+                  base::text("不予受理要告知其他途径", "declining needs the channel to turn to"),
+                  base::text("加上 --其他途径，如 法院诉讼；没有的写“无”",
+                             "add --other-channel; write 'none' when there is none"));
+  }
+  if (wish.result_kind == ResultKind::transferred && !wish.to_body) {
+    return refuse(base::Exit::usage,
+                  base::text("没有写转送给谁", "the body it is transferred to is missing"),
+                  base::text("加上 --送往 单位", "add --to BODY"));
+  }
+  const schema::Category* category = c.schema().find_category(c.issue->particulars.category);
+  const bool has_evidence =
+      !wish.evidence.empty() ||
+      std::any_of(c.issue->attachments.begin(), c.issue->attachments.end(), [&](const auto& file) {
+        return file.use == AttachmentUse::evidence && file.round == c.issue->round().no;
+      });
+  if (wish.result_kind == ResultKind::solved && !c.circumstances.imported && category &&
+      c.schema().needs_evidence(*category) && !has_evidence) {
+    return refuse(
+        base::Exit::conflict,
+        base::text("{}：类别“{}”的办结要附佐证", "{}: a result of category '{}' needs evidence",
+                   c.issue->number, category->label),
+        base::text("加上 --佐证 文件，如现场照片", "add --evidence FILE, such as a photo"));
   }
   return std::nullopt;
 }
@@ -113,14 +123,21 @@ Verdict decide_resolve(const Case& c, const Resolve& wish) {
     return refuse(base::Exit::usage, base::text("没有写办理结果", "there is no result"),
                   base::text("加上 -m 办理结果", "add -m TEXT"));
   }
-  if (c.schema().steps.first_contact && !c.issue->assignment()->contacted_at) {
+  if (auto refusal = refuse_result(c, wish)) return *refusal;
+  const Assignment* holder = c.issue->assignment();
+  const bool settles = wish.result_kind == ResultKind::solved;
+  if (c.schema().steps.first_contact && settles && holder && !holder->contacted_at) {
     return refuse(base::Exit::conflict,
                   base::text("{} 还没有先行联系诉求人",
                              "{}: the resident has not been contacted yet", c.issue->number),
                   base::text("先记录：跟进 {} --已联系", "record it: follow-up {} --contacted",
                              c.issue->number));
   }
-  return {.events = {IssueResolved{wish.result_kind, wish.result}}};
+  Verdict verdict;
+  for (const FileAttached& file : wish.evidence) verdict.events.push_back(file.event);
+  verdict.events.push_back(IssueResolved{wish.result_kind, wish.result, wish.other_channel,
+                                         wish.to_body, wish.their_number, wish.expected_on});
+  return verdict;
 }
 
 Verdict decide_check(const Case& c, const Check& wish) {

@@ -41,6 +41,46 @@ Verdict decide_feed_back(const Case& c, const FeedBack& wish);
 Verdict decide_call_back(const Case& c, const CallBack& wish);
 Verdict decide_close(const Case& c, const Close& wish);
 
+Verdict decide_accept(const Case& c, const Accept& wish);
+Verdict decide_return(const Case& c, const Return& wish);
+Verdict decide_recall(const Case& c, const Recall& wish);
+
+Verdict decide_extend(const Case& c, const Extend& wish);
+Verdict decide_suspend(const Case& c, const Suspend& wish);
+Verdict decide_resume(const Case& c, const Resume& wish);
+Verdict decide_corrected(const Case& c, const DeadlineCorrected& wish);
+
+Verdict decide_amend(const Case& c, const Amend& wish);
+Verdict decide_undo(const Case& c, const Undo& wish);
+Verdict decide_merge(const Case& c, const Merge& wish);
+Verdict decide_unmerge(const Case& c, const Unmerge& wish);
+Verdict decide_exclude(const Case& c, const Exclude& wish);
+
+/// The request where the schema wants approval, else what it asks for.
+Verdict ask_or_do(const Case& c, RequestMade request);
+/// The events that a request asks for, or why they are not possible now.
+Verdict carry_out_request(const Case& c, const RequestMade& request);
+Verdict decide_approve(const Case& c, const Approve& wish);
+Verdict decide_refuse(const Case& c, const RefuseRequest& wish);
+
+Verdict decide_instruct(const Case& c, const Instruct& wish);
+Verdict decide_attach(const Case& c, const Attach& wish);
+Verdict decide_answer(const Case& c, const Answer& wish);
+
+// What a request asks for, by kind; each checks the rules once more when it is approved.
+Verdict effect_of_return(const Case& c, const RequestMade& request);
+Verdict effect_of_extension(const Case& c, const RequestMade& request);
+Verdict effect_of_suspension(const Case& c, const RequestMade& request);
+Verdict effect_of_amendment(const Case& c, const RequestMade& request);
+Verdict effect_of_closing(const Case& c, const RequestMade& request);
+
+/// An empty text where the rules want words: the refusal that names the option.
+std::optional<Verdict> refuse_silence(const std::optional<Personal>& words, base::Text act,
+                                      base::Text option);
+
+/// True when the person of the circumstances may approve requests.
+bool may_approve(const Case& c);
+
 /// True when the person of the circumstances handled the issue in this round: resolved it or is its
 /// named handler.
 bool is_handler(const Case& c);

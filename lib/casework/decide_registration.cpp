@@ -64,15 +64,25 @@ Verdict decide_register(const Case& c, const Register& wish) {
   if (category->confidential || wish.particulars.nature == "accusation") {
     event.particulars.confidential = true;
   }
-  return {.events = {std::move(event)}};
+  Verdict verdict{.events = {std::move(event)}};
+  if (wish.answered) {
+    verdict.events.push_back(IssueResolved{ResultKind::solved, *wish.answered});
+    verdict.events.push_back(IssueFedBack{Recipient::resident, Method::visit, std::nullopt});
+  }
+  return verdict;
 }
 
-Verdict decide_void(const Case&, const Void& wish) {
+Verdict decide_void(const Case& c, const Void& wish) {
+  if (wish.same_as && *wish.same_as == c.issue->number) {
+    return refuse(
+        base::Exit::usage,
+        base::text("{} 不能与自己相同", "{} cannot be the same as itself", c.issue->number));
+  }
   if (wish.reason.plain.empty()) {
     return refuse(base::Exit::usage, base::text("作废要写明理由", "voiding needs a reason"),
                   base::text("加上 --理由 理由", "add --reason"));
   }
-  return {.events = {IssueVoided{wish.reason}}};
+  return {.events = {IssueVoided{wish.reason, wish.same_as}}};
 }
 
 }  // namespace minqing::casework

@@ -161,11 +161,20 @@ void decode(const base::Json& json, T& out) {
 template <class Act>
 struct PersonalWalk {
   Act& act;
+  std::string_view instead = {};
 
-  void operator()(std::string_view name, Personal& value) { act(name, value); }
+  std::string_view renamed(std::string_view name) const { return instead.empty() ? name : instead; }
+
+  void operator()(std::string_view name, Personal& value) { act(renamed(name), value); }
   template <Described T>
   void operator()(std::string_view, T& value) {
-    T::describe(value, *this);
+    // An amendment holds the text of another struct's field, sealed for that field's name.
+    if constexpr (requires { value.personal_name(); }) {
+      PersonalWalk<Act> walk{act, value.personal_name()};
+      T::describe(value, walk);
+    } else {
+      T::describe(value, *this);
+    }
   }
   template <class T>
   void operator()(std::string_view name, std::optional<T>& value) {
@@ -186,7 +195,7 @@ struct PersonalWalk {
 template <Described T, class Act>
 void for_each_personal(T& value, Act act) {
   PersonalWalk<Act> walk{act};
-  T::describe(value, walk);
+  walk({}, value);
 }
 
 }  // namespace minqing::casework

@@ -8,18 +8,25 @@
 #include <string>
 #include <variant>
 
+#include "lib/casework/events_correction.hpp"
 #include "lib/casework/events_feedback.hpp"
 #include "lib/casework/events_handling.hpp"
 #include "lib/casework/events_ledger.hpp"
+#include "lib/casework/events_papers.hpp"
+#include "lib/casework/events_passing.hpp"
 #include "lib/casework/events_registration.hpp"
+#include "lib/casework/events_request.hpp"
+#include "lib/casework/events_time.hpp"
 
 namespace minqing::casework {
 
-using Payload =
-    std::variant<LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered,
-                 IssueAssigned, IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked,
-                 IssueReopened, IssueFedBack, IssueCalledBack, IssueClosed, IssueVoided,
-                 IdentityRevealed, ReportPublished>;
+using Payload = std::variant<
+    LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered, IssueAssigned,
+    IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked, IssueReopened, IssueFedBack,
+    IssueCalledBack, IssueClosed, IssueVoided, IdentityRevealed, ReportPublished, IssueAccepted,
+    IssueReturned, AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
+    DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged, IssueExcluded,
+    RequestMade, RequestApproved, RequestRefused, IssueInstructed, IssueAttached, IssueAnswered>;
 
 /// Who the operating system says ran the program.
 struct OsIdentity {

@@ -13,10 +13,12 @@ struct IssueFedBack {
   Recipient to = Recipient::resident;
   Method method = Method::phone;
   std::optional<Personal> said;
+  std::optional<std::int64_t> resident;  ///< which resident, from 1; absent: all of them
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("method", self.method);
+    visit("resident", self.resident);
     visit("said", self.said);
     visit("to", self.to);
   }
@@ -31,9 +33,11 @@ struct IssueCalledBack {
   std::optional<bool> solved;     ///< the resident says it is solved (解决)
   Satisfaction satisfaction = Satisfaction::not_rated;
   std::optional<Personal> said;
+  std::optional<std::int64_t> resident;  ///< which resident, from 1; absent: all of them
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("resident", self.resident);
     visit("responded", self.responded);
     visit("said", self.said);
     visit("satisfaction", self.satisfaction);

@@ -18,6 +18,11 @@ struct DueBy {
   std::optional<std::int64_t> due_minute;  ///< minute of the day, for limits in hours
   std::optional<base::Date> unrolled_on;   ///< before rolling from a rest day, when that moved it
   bool provisional = false;                ///< a year without calendar data was needed
+  /// Of a matter sent down: our own limit's day, the sender's deadline, and how long before it we
+  /// have to be done. `due_on` is then the earlier of both.
+  std::optional<base::Date> own_due_on;
+  std::optional<base::Date> source_due_on;
+  std::optional<calendar::Limit> reserve;
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
@@ -26,7 +31,10 @@ struct DueBy {
     visit("due_on", self.due_on);
     visit("limit", self.limit);
     visit("limit_rule", self.limit_rule);
+    visit("own_due_on", self.own_due_on);
     visit("provisional", self.provisional);
+    visit("reserve", self.reserve);
+    visit("source_due_on", self.source_due_on);
     visit("unrolled_on", self.unrolled_on);
   }
   bool operator==(const DueBy&) const = default;
@@ -85,11 +93,19 @@ struct IssueResolved {
   static constexpr std::string_view kKind = "issue_resolved";
   ResultKind result_kind = ResultKind::solved;
   Personal result;
+  std::optional<std::string> other_channel;  ///< declined: where the resident can turn
+  std::optional<std::string> to_body;        ///< transferred: to whom
+  std::optional<std::string> their_number;   ///< transferred: its number there
+  std::optional<base::Date> expected_on;     ///< transferred: when an answer is expected
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("expected_on", self.expected_on);
+    visit("other_channel", self.other_channel);
     visit("result", self.result);
     visit("result_kind", self.result_kind);
+    visit("their_number", self.their_number);
+    visit("to_body", self.to_body);
   }
   bool operator==(const IssueResolved&) const = default;
 };

@@ -112,10 +112,12 @@ struct IssueRegistered {
 struct IssueVoided {
   static constexpr std::string_view kKind = "issue_voided";
   Personal reason;
+  std::optional<std::string> same_as;  ///< the issue that holds the same matter
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("reason", self.reason);
+    visit("same_as", self.same_as);
   }
   bool operator==(const IssueVoided&) const = default;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <stdexcept>
-
+#include "lib/casework/amendment.hpp"
 #include "lib/casework/issue.hpp"
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace minqing::casework {
 
@@ -72,8 +74,116 @@ struct Fold {
     }
   }
 
+  /// Where an issue waits for its (next) assignment.
+  State waiting() const {
+    if (issue.rounds.size() > 1) return State::reopened;
+    return issue.accepted_at ? State::accepted : State::registered;
+  }
+  void set_due(const DueBy& due) {
+    holder().due_changes.push_back({at(), holder().due});
+    holder().due = due;
+  }
+  /// Told and asked one by one, residents are kept apart.
+  Told& told(std::int64_t resident) {
+    auto& all = issue.round().told;
+    auto found = std::find_if(all.begin(), all.end(),
+                              [&](const Told& one) { return one.resident == resident; });
+    if (found != all.end()) return *found;
+    all.push_back({.resident = resident});
+    return all.back();
+  }
+  void end_request(RequestKind kind) {
+    auto& open = issue.requests;
+    open.erase(std::remove_if(open.begin(), open.end(),
+                              [&](const Request& one) { return one.wish.request == kind; }),
+               open.end());
+  }
+
+  void operator()(const IssueAccepted&) {
+    issue.accepted_at = at();
+    move_to(State::accepted);
+  }
+
+  void operator()(const IssueReturned&) {
+    end_holding("returned");
+    issue.requests.clear();
+    move_to(State::returned);
+  }
+
+  void operator()(const AssignmentRecalled&) {
+    end_holding("recalled");
+    issue.requests.clear();
+    move_to(waiting());
+  }
+
+  void operator()(const DeadlineExtended& data) {
+    set_due(data.due);
+    ++holder().extensions;
+    if (data.source_due_on) issue.particulars.source_due_on = data.source_due_on;
+    note_move();
+  }
+
+  void operator()(const DeadlineCorrected& data) { set_due(data.due); }
+
+  void operator()(const IssueSuspended& data) {
+    issue.round().pauses.push_back({.from = at(), .to = {}, .review_on = data.review_on});
+    issue.rests_from = issue.state;
+    move_to(State::suspended);
+  }
+
+  void operator()(const IssueResumed& data) {
+    issue.round().pauses.back().to = at();
+    set_due(data.due);
+    move_to(issue.rests_from);
+  }
+
+  void operator()(const IssueAmended& data) {
+    for (const Amendment& change : data.changes) apply_amendment(issue, change);
+    if (data.due) set_due(*data.due);
+  }
+
+  /// See `fold`.
+  void operator()(const StepUndone&) {}
+
+  void operator()(const IssueMerged& data) {
+    end_holding("merged");
+    issue.merged_into = data.into;
+    issue.merged_at = at();
+    issue.rests_from = issue.state;
+    issue.requests.clear();
+    move_to(State::merged);
+  }
+
+  void operator()(const IssueUnmerged& data) {
+    issue.merged_into.reset();
+    issue.merged_at.reset();
+    if (issue.assignment() && holder().ended_by == "merged") {
+      holder().ended_at.reset();
+      holder().ended_by.clear();
+      if (data.due) set_due(*data.due);
+    }
+    move_to(issue.rests_from);
+  }
+
+  void operator()(const IssueExcluded&) { issue.excluded_at = at(); }
+
+  void operator()(const RequestMade& data) {
+    end_request(data.request);
+    issue.requests.push_back({data, at(), event.by});
+  }
+  void operator()(const RequestApproved& data) { end_request(data.request); }
+  void operator()(const RequestRefused& data) { end_request(data.request); }
+
+  void operator()(const IssueAttached& data) {
+    issue.attachments.push_back({data.use, data.name, data.digest, data.size, issue.round().no});
+  }
+  void operator()(const IssueAnswered&) { issue.answered_at = at(); }
+
   void operator()(const IssueResolved& data) {
     end_holding("resolved");
+    for (RequestKind moot : {RequestKind::extend, RequestKind::suspend, RequestKind::returned}) {
+      end_request(moot);
+    }
     issue.round().resolved_at = at();
     issue.round().resolved_by = event.by;
     issue.round().result_kind = data.result_kind;
@@ -103,6 +213,8 @@ struct Fold {
       return;
     }
     issue.round().fed_back_at = at();
+    if (issue.state == State::merged) return note_move();
+    if (data.resident) told(*data.resident).fed_back_at = at();
     move_to(State::fed_back);
   }
 
@@ -115,7 +227,15 @@ struct Fold {
     issue.round().called_back_at = at();
     issue.round().responded = data.responded;
     issue.round().solved = data.solved;
-    issue.round().satisfaction = data.satisfaction;
+    // Of several residents asked one by one the least satisfied counts.
+    const bool is_first = !data.resident || issue.round().satisfaction == Satisfaction::not_rated;
+    issue.round().satisfaction =
+        is_first ? data.satisfaction : std::max(issue.round().satisfaction, data.satisfaction);
+    if (issue.state == State::merged) return note_move();
+    if (data.resident) {
+      told(*data.resident).called_back_at = at();
+      told(*data.resident).satisfaction = data.satisfaction;
+    }
     move_to(State::called_back);
   }
 
@@ -127,6 +247,7 @@ struct Fold {
 
   void operator()(const IssueVoided&) {
     end_holding("voided");
+    issue.requests.clear();
     issue.voided_at = at();
     move_to(State::voided);
   }
@@ -140,6 +261,35 @@ struct Fold {
 
 const Assignment* Issue::assignment() const {
   return round().assignments.empty() ? nullptr : &round().assignments.back();
+}
+
+const Request* Issue::find_request(RequestKind kind) const {
+  for (const Request& one : requests) {
+    if (one.wish.request == kind) return &one;
+  }
+  return nullptr;
+}
+
+std::vector<bool> effective(const std::vector<Event>& events) {
+  std::vector<bool> counts(events.size(), true);
+  std::vector<std::string_view> undone;
+  // From the last one back: whether an undoing counts is settled before what it undid.
+  for (std::size_t i = events.size(); i-- > 0;) {
+    const Event& event = events[i];
+    counts[i] = std::find(undone.begin(), undone.end(), event.transaction) == undone.end();
+    const auto* undo = std::get_if<StepUndone>(&event.payload);
+    if (undo && counts[i]) undone.push_back(undo->transaction);
+  }
+  return counts;
+}
+
+std::optional<Issue> fold(const std::vector<Event>& events) {
+  const std::vector<bool> counts = effective(events);
+  std::optional<Issue> issue;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (counts[i]) evolve(issue, events[i]);
+  }
+  return issue;
 }
 
 void evolve(std::optional<Issue>& issue, const Event& event) {

@@ -12,6 +12,12 @@
 
 namespace minqing::casework {
 
+/// A deadline that was moved: what it had been until then.
+struct DueChange {
+  base::Moment at;
+  DueBy before;
+};
+
 /// One hand-over: from when to when which unit held the issue, and how that ended.
 struct Assignment {
   std::string unit;
@@ -25,7 +31,25 @@ struct Assignment {
   std::optional<base::Moment> signed_at;
   std::optional<base::Moment> contacted_at;
   std::optional<base::Moment> ended_at;
-  std::string ended_by;  ///< resolved, reassigned, voided; empty while it lasts
+  /// resolved, reassigned, reopened, returned, recalled, merged, voided; empty while it lasts
+  std::string ended_by;
+  int extensions = 0;
+  std::vector<DueChange> due_changes;  ///< oldest first
+};
+
+/// A stretch without a running clock: 挂账.
+struct Pause {
+  base::Moment from;
+  std::optional<base::Moment> to;  ///< none while it lasts
+  std::optional<base::Date> review_on;
+};
+
+/// What one of several residents was told and said in a round.
+struct Told {
+  std::int64_t resident = 1;
+  std::optional<base::Moment> fed_back_at;
+  std::optional<base::Moment> called_back_at;
+  Satisfaction satisfaction = Satisfaction::not_rated;
 };
 
 /// One round of handling, from registration or reopening until the next.
@@ -35,6 +59,7 @@ struct Round {
   std::optional<ReopenCause> cause;  ///< why it was opened; none for the first
   bool reopened_from_closed = false;
   std::vector<Assignment> assignments;
+  std::vector<Pause> pauses;
   std::optional<base::Moment> resolved_at;
   std::string resolved_by;
   ResultKind result_kind = ResultKind::solved;
@@ -48,8 +73,24 @@ struct Round {
   std::optional<bool> responded;
   std::optional<bool> solved;
   Satisfaction satisfaction = Satisfaction::not_rated;
+  std::vector<Told> told;  ///< by resident; empty where all of them were told and asked as one
   std::optional<base::Moment> closed_at;
   std::optional<CloseGround> closed_on;
+};
+
+/// A request that waits for its answer.
+struct Request {
+  RequestMade wish;
+  base::Moment made_at;
+  std::string made_by;
+};
+
+struct Attachment {
+  AttachmentUse use = AttachmentUse::document;
+  Personal name;
+  std::string digest;
+  std::int64_t size = 0;
+  std::int64_t round = 1;
 };
 
 struct Issue {
@@ -61,7 +102,15 @@ struct Issue {
   Particulars particulars;
   std::optional<ImportMark> import_mark;
   std::vector<Round> rounds;
+  std::optional<base::Moment> accepted_at;
   std::optional<base::Moment> voided_at;
+  std::optional<base::Moment> excluded_at;  ///< 剔除: left out of the evaluation
+  std::optional<base::Moment> answered_at;  ///< 回单 to the body that sent it
+  std::optional<std::string> merged_into;   ///< while it is merged
+  std::optional<base::Moment> merged_at;
+  State rests_from = State::registered;  ///< while suspended or merged: where it goes on
+  std::vector<Request> requests;         ///< open ones, oldest first
+  std::vector<Attachment> attachments;
   /// Business time of the last state-changing event: within an issue it never goes back.
   base::Moment last_moved_at;
   std::int64_t last_seq = 0;  ///< set by the ledger: seq of the issue's last event
@@ -70,11 +119,21 @@ struct Issue {
   Round& round() { return rounds.back(); }
   /// The unit that holds it now or held it last in this round; null before the first hand-over.
   const Assignment* assignment() const;
-  bool is_open() const { return state != State::closed && state != State::voided; }
+  /// Still on somebody's desk under its own number.
+  bool is_open() const {
+    return state != State::closed && state != State::voided && state != State::merged;
+  }
+  const Request* find_request(RequestKind kind) const;
 };
 
 /// Folds one event into the state. A registration starts it (`issue` is empty then). Throws
-/// std::logic_error when an event does not fit, which `decide` never lets happen.
+/// std::logic_error when an event does not fit, which `decide` never lets happen. A `step_undone`
+/// changes the past, which one state does not hold: whoever meets one folds all events again.
 void evolve(std::optional<Issue>& issue, const Event& event);
+
+/// Folds all events of one issue, in order, leaving out what was undone.
+std::optional<Issue> fold(const std::vector<Event>& events);
+/// For each event, whether it counts; a `step_undone` that counts takes its transaction out.
+std::vector<bool> effective(const std::vector<Event>& events);
 
 }  // namespace minqing::casework

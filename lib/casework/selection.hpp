@@ -38,6 +38,10 @@ enum class Criterion {
   confidential,
   resident_name,  ///< exact, through the keyed digest
   resident_phone,
+  requested,  ///< a request waits for its answer
+  sent,       ///< came from another body
+  answered,   ///< and that body was answered
+  result,     ///< how the last round was settled
   extra  ///< a field of the schema's own, named by Term::field
 };
 

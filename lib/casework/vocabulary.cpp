@@ -19,6 +19,10 @@ constexpr Word kStates[] = {
     {"closed", "已销号", "closed", "销号|结案|销账|办结销号"},
     {"reopened", "待重办", "reopened", "重办|返工|重新办理"},
     {"voided", "已作废", "voided", "作废|误录"},
+    {"accepted", "已受理", "accepted", "受理|立案"},
+    {"returned", "已退回", "returned", "退回|退单|退件|待改派"},
+    {"suspended", "已挂账", "suspended", "挂账|挂起|暂缓|长期跟踪|列入计划"},
+    {"merged", "已并案", "merged", "并案|并单|重复件"},
 };
 constexpr Word kUrgencies[] = {
     {"normal", "一般", "normal", "普通|平常|否|不紧急"},
@@ -78,6 +82,19 @@ constexpr Word kAssignmentBases[] = {
     {"default_unit", "未归口，由综合协调", "default unit", ""},
     {"same_unit", "原承办单位重办", "same unit again", ""},
 };
+constexpr Word kRequestKinds[] = {
+    {"extend", "延期", "extension", "延时|申请延期|延长办理"},
+    {"suspend", "挂账", "suspension", "挂起|暂缓"},
+    {"return", "退回", "return", "退单|退件|退办"},
+    {"exclude", "剔除", "exclusion", "不计入考核|免考核|核减"},
+    {"amend", "更正", "amendment", "修正|改错"},
+    {"close", "销号", "closing", "结案|销账"},
+};
+constexpr Word kAttachmentUses[] = {
+    {"document", "附件", "document", "材料"},
+    {"evidence", "佐证", "evidence", "照片|图片"},
+    {"answer", "回单", "answer", "回复"},
+};
 
 }  // namespace
 
@@ -91,5 +108,7 @@ std::span<const Word> words(Unreached) { return kUnreached; }
 std::span<const Word> words(CloseGround) { return kCloseGrounds; }
 std::span<const Word> words(ReopenCause) { return kReopenCauses; }
 std::span<const Word> words(AssignmentBasis) { return kAssignmentBases; }
+std::span<const Word> words(RequestKind) { return kRequestKinds; }
+std::span<const Word> words(AttachmentUse) { return kAttachmentUses; }
 
 }  // namespace minqing::casework

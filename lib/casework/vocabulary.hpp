@@ -21,7 +21,11 @@ enum class State {
   called_back,
   closed,
   reopened,  ///< a new round waits for its assignment
-  voided
+  voided,
+  accepted,
+  returned,   ///< sent back by the unit: waits for another assignment
+  suspended,  ///< 挂账: the clock stands still
+  merged      ///< handled under another number
 };
 enum class Urgency { normal, urgent, critical };
 /// How a result settles the matter.
@@ -43,6 +47,11 @@ enum class CloseGround { satisfied, explained, unreached, concluded, withdrawn }
 enum class ReopenCause { dissatisfied, check_failed, ordered };
 enum class AssignmentBasis { category, area, explicit_choice, default_unit, same_unit };
 
+/// What waits for approval where the schema says so.
+enum class RequestKind { extend, suspend, returned, exclude, amend, close };
+/// What a file shows.
+enum class AttachmentUse { document, evidence, answer };
+
 std::span<const base::Word> words(State);
 std::span<const base::Word> words(Urgency);
 std::span<const base::Word> words(ResultKind);
@@ -53,6 +62,8 @@ std::span<const base::Word> words(Unreached);
 std::span<const base::Word> words(CloseGround);
 std::span<const base::Word> words(ReopenCause);
 std::span<const base::Word> words(AssignmentBasis);
+std::span<const base::Word> words(RequestKind);
+std::span<const base::Word> words(AttachmentUse);
 
 template <class E>
 std::string_view id_of(E value) {

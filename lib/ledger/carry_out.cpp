@@ -3,6 +3,7 @@
 
 #include "lib/ledger/append.hpp"
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/past.hpp"
 #include "lib/ledger/project.hpp"
 #include "lib/ledger/replay.hpp"
 #include "lib/ledger/sealing.hpp"
@@ -58,10 +59,13 @@ class Work {
   struct Touched {
     std::optional<Issue> issue;
     std::size_t known_rounds = 0;  ///< that the tables hold already; none for a new issue
+    bool rewritten = false;        ///< what the tables hold of it was amended or undone
   };
 
   void decide_one(std::size_t index);
-  Touched& touch(const casework::Command& command);
+  Touched& touch(const std::string& number);
+  void refold(Touched& touched, const casework::Event& event);
+  void look_around(const casework::Command& command, casework::Books& books);
   casework::Books books_for(const casework::Command& command, const base::Moment& at);
   std::int64_t& last_number(int year);
   std::string number_of_new(const base::Moment& at, const casework::Books& books);
@@ -98,8 +102,9 @@ void Work::decide_one(std::size_t index) {
   const casework::Command& command = order_.commands[index];
   const base::Moment at = command.at ? *command.at : order_.at.value_or(now_);
   const bool registers = std::holds_alternative<casework::Register>(command.wish);
-  Touched* touched = command.issue.empty() ? nullptr : &touch(command);
-  const casework::Books books = registers ? books_for(command, at) : casework::Books{};
+  Touched* touched = command.issue.empty() ? nullptr : &touch(command.issue);
+  casework::Books books = registers ? books_for(command, at) : casework::Books{};
+  if (touched) look_around(command, books);
   const std::string& by = order_.by.empty() ? order_.actor : order_.by;
   const Issue* issue = touched ? &*touched->issue : nullptr;
   casework::Verdict verdict =
@@ -128,8 +133,8 @@ void Work::decide_one(std::size_t index) {
   outcome_.steps.push_back(std::move(step));
 }
 
-Work::Touched& Work::touch(const casework::Command& command) {
-  const auto id = issue_id(command.issue);
+Work::Touched& Work::touch(const std::string& number) {
+  const auto id = issue_id(number);
   if (id) {
     auto [it, is_first] = touched_.try_emplace(*id);
     if (is_first) it->second.issue = load_issue(ledger_.db(), *id);
@@ -137,8 +142,38 @@ Work::Touched& Work::touch(const casework::Command& command) {
     if (it->second.issue) return it->second;
     touched_.erase(it);
   }
-  throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", command.issue),
+  throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", number),
               text("用 list 查看编号", "see the numbers with 'list'"));
+}
+
+/// What the rules of some steps have to know of other issues and of the past.
+void Work::look_around(const casework::Command& command, casework::Books& books) {
+  if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) {
+    books.other = &*touch(merge->into).issue;
+  }
+  if (std::holds_alternative<casework::Undo>(command.wish)) {
+    books.past = past_steps(ledger_, *issue_id(command.issue));
+  }
+  if (std::holds_alternative<casework::Close>(command.wish) ||
+      std::holds_alternative<casework::CallBack>(command.wish) ||
+      std::holds_alternative<casework::Approve>(command.wish) ||
+      std::holds_alternative<casework::Merge>(command.wish)) {
+    books.merged = merged_into(ledger_.db(), command.issue);
+  }
+}
+
+/// An undoing changes what came before it.
+void Work::refold(Touched& touched, const casework::Event& event) {
+  std::vector<casework::Event> events;
+  for (StoredEvent& stored : events_of(ledger_.db(), *issue_id(event.issue))) {
+    events.push_back(std::move(stored.event));
+  }
+  for (const casework::Event& earlier : events_) {
+    if (earlier.issue == event.issue) events.push_back(earlier);
+  }
+  events.push_back(event);
+  touched.issue = casework::fold(events);
+  touched.rewritten = true;
 }
 
 casework::Books Work::books_for(const casework::Command& command, const base::Moment& at) {
@@ -213,7 +248,12 @@ void Work::happen(casework::Payload payload, const std::string& number, const ba
   }
   if (touched) {
     sealer_.seal(*issue_id(number), touched->issue, event.payload);
-    evolve(touched->issue, event);
+    if (std::holds_alternative<casework::StepUndone>(event.payload)) {
+      refold(*touched, event);
+    } else {
+      evolve(touched->issue, event);
+    }
+    if (std::holds_alternative<casework::IssueAmended>(event.payload)) touched->rewritten = true;
   }
   events_.push_back(std::move(event));
 }
@@ -234,7 +274,11 @@ Outcome Work::write() {
   }
   projector.follow_schema();
   for (const auto& [id, touched] : touched_) {
-    projector.write_issue(id, *touched.issue, touched.known_rounds);
+    if (touched.rewritten) {
+      projector.rewrite_issue(id, *touched.issue);
+    } else {
+      projector.write_issue(id, *touched.issue, touched.known_rounds);
+    }
   }
   for (const auto& [year, last] : counters_) {
     if (last > 0) projector.write_counter(year, last);

@@ -57,13 +57,25 @@ class RoundReader {
             "ORDER BY no")),
         assignments_(db.prepare(
             "SELECT round, unit, handler, basis, due_on, due_minute, provisional, assigned_at, "
-            "signed_at, contacted_at, ended_at, ended_by, time_limit FROM assignment WHERE issue = "
-            "?1 "
-            "ORDER BY round, no")) {}
+            "signed_at, contacted_at, ended_at, ended_by, time_limit, extensions FROM assignment "
+            "WHERE issue = ?1 ORDER BY round, no")) {
+    // Few issues are ever suspended: all pauses at once cost less than a question for each issue.
+    Statement pauses = db.prepare(
+        "SELECT issue, round, from_at, to_at, review_on FROM pause ORDER BY issue, round, no");
+    while (pauses.step()) {
+      casework::Pause pause{certain_moment(pauses, 2), moment(pauses, 3), {}};
+      if (const auto review = moment(pauses, 4)) pause.review_on = review->date;
+      pauses_[{pauses.integer(0), pauses.integer(1)}].push_back(pause);
+    }
+  }
 
   void read(std::int64_t id, Issue& issue) {
     rounds_.with(id);
-    while (rounds_.step()) issue.rounds.push_back(round());
+    while (rounds_.step()) {
+      issue.rounds.push_back(round());
+      const auto paused = pauses_.find({id, issue.rounds.back().no});
+      if (paused != pauses_.end()) issue.rounds.back().pauses = paused->second;
+    }
     assignments_.with(id);
     while (assignments_.step()) {
       const auto no = static_cast<std::size_t>(assignments_.integer(0));
@@ -112,11 +124,13 @@ class RoundReader {
     out.ended_at = moment(assignments_, 10);
     out.ended_by = assignments_.string(11);
     if (!assignments_.is_null(12)) out.due.limit = calendar::parse_limit(assignments_.text(12));
+    out.extensions = static_cast<int>(assignments_.integer(13));
     return out;
   }
 
   Statement rounds_;
   Statement assignments_;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<casework::Pause>> pauses_;
 };
 
 }  // namespace
@@ -133,12 +147,27 @@ std::vector<StoredEvent> events_of(Database& db, std::int64_t id) {
 }
 
 std::optional<Issue> load_issue(Database& db, std::int64_t id) {
-  std::optional<Issue> issue;
-  for (const StoredEvent& stored : events_of(db, id)) {
-    evolve(issue, stored.event);
-    issue->last_seq = stored.seq;
-  }
+  return fold_stored(events_of(db, id));
+}
+
+std::optional<Issue> fold_stored(const std::vector<StoredEvent>& events) {
+  std::vector<casework::Event> plain;
+  plain.reserve(events.size());
+  for (const StoredEvent& stored : events) plain.push_back(stored.event);
+  std::optional<Issue> issue = casework::fold(plain);
+  if (issue) issue->last_seq = events.back().seq;
   return issue;
+}
+
+void fold_in(Database& db, const StoredEvent& stored, std::optional<Issue>& issue) {
+  if (std::holds_alternative<casework::StepUndone>(stored.event.payload)) {
+    std::vector<StoredEvent> events = events_of(db, *issue_id(stored.event.issue));
+    while (!events.empty() && events.back().seq > stored.seq) events.pop_back();
+    issue = fold_stored(events);
+  } else {
+    evolve(issue, stored.event);
+  }
+  issue->last_seq = stored.seq;
 }
 
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
@@ -154,7 +183,8 @@ void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
 void for_each_issue(Database& db, base::Date since, const std::function<void(const Issue&)>& act) {
   Statement query = db.prepare(
       "SELECT id, number, state, registered_at, recorded_at, channel, nature, category, urgency, "
-      "confidential, area, source, source_no, voided_at, last_moved_at, last_seq FROM issue "
+      "confidential, area, source, source_no, voided_at, last_moved_at, last_seq, merged_into, "
+      "merged_at, excluded_at FROM issue "
       "WHERE last_moved_at >= ?1 OR last_due_on >= ?1 "
       "OR state NOT IN ('closed', 'voided') ORDER BY id");
   query.with(base::to_string(since));
@@ -176,6 +206,9 @@ void for_each_issue(Database& db, base::Date since, const std::function<void(con
     issue.voided_at = moment(query, 13);
     issue.last_moved_at = certain_moment(query, 14);
     issue.last_seq = query.integer(15);
+    issue.merged_into = query.maybe_string(16);
+    issue.merged_at = moment(query, 17);
+    issue.excluded_at = moment(query, 18);
     rounds.read(query.integer(0), issue);
     act(issue);
   }
@@ -189,9 +222,7 @@ void for_each_issue_as_of(Database& db, std::int64_t seq,
     if (stored.event.issue.empty()) return;
     auto id = issue_id(stored.event.issue);
     if (!id) return;
-    auto& issue = issues[*id];
-    evolve(issue, stored.event);
-    issue->last_seq = stored.seq;
+    fold_in(db, stored, issues[*id]);
   });
   for (const auto& [id, issue] : issues) act(*issue);
 }

@@ -22,6 +22,10 @@ struct StoredEvent {
 
 /// The issue's state after all its events; nothing when there is no such issue.
 std::optional<casework::Issue> load_issue(Database& db, std::int64_t id);
+/// The state after these events of one issue, in order, without what was undone.
+std::optional<casework::Issue> fold_stored(const std::vector<StoredEvent>& events);
+/// Folds the next event of an issue into its state; an undoing reads its events again up to there.
+void fold_in(Database& db, const StoredEvent& stored, std::optional<casework::Issue>& issue);
 /// The issue's events in order.
 std::vector<StoredEvent> events_of(Database& db, std::int64_t id);
 /// All events from `from_seq` on, at most `limit` (0: all), in order.

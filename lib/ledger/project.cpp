@@ -55,19 +55,23 @@ Projector::Projector(Ledger& ledger)
       issue_(
           db_.prepare("INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
                       "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
-                      "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)")),
+                      "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)")),
       text_(db_.prepare("INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)")),
       round_(db_.prepare("INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
                          "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
       assignment_(
           db_.prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-                      "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")),
+                      "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")),
+      pause_(db_.prepare("INSERT OR REPLACE INTO pause VALUES (?1, ?2, ?3, ?4, ?5, ?6)")),
+      request_(db_.prepare("INSERT INTO request VALUES (?1, ?2, ?3, ?4)")),
+      answered_requests_(db_.prepare("DELETE FROM request WHERE issue = ?1")),
       digest_(db_.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
       import_row_(db_.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
 
 void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
   write_state(id, issue);
   write_rounds(id, issue, known_rounds);
+  if (known_rounds > 0 || !issue.requests.empty()) write_requests(id, issue);
   if (known_rounds > 0) return;
   write_text(id, issue);
   write_extra(id, issue);
@@ -95,7 +99,36 @@ void Projector::write_state(std::int64_t id, const Issue& issue) {
              of.area, of.village_group, of.grid, of.people_count, of.source, of.source_no,
              source_due_on, of.campaign, of.card, of.registrar, unit, handler, due_on,
              last_due_on(issue), column(round.resolved_at), satisfaction, column(round.closed_at),
-             column(issue.voided_at), base::to_string(issue.last_moved_at), issue.last_seq);
+             column(issue.voided_at), issue.merged_into, column(issue.merged_at),
+             column(issue.excluded_at), column(issue.answered_at),
+             base::to_string(issue.last_moved_at), issue.last_seq);
+}
+
+void Projector::write_requests(std::int64_t id, const Issue& issue) {
+  answered_requests_.run(id);
+  for (const casework::Request& open : issue.requests) {
+    request_.run(id, casework::id_of(open.wish.request), base::to_string(open.made_at),
+                 open.made_by);
+  }
+}
+
+void Projector::write_pauses(std::int64_t id, const casework::Round& round) {
+  std::int64_t no = 0;
+  for (const casework::Pause& pause : round.pauses) {
+    std::optional<std::string> review_on;
+    if (pause.review_on) review_on = base::to_string(*pause.review_on);
+    pause_.run(id, round.no, ++no, base::to_string(pause.from), column(pause.to), review_on);
+  }
+}
+
+void Projector::rewrite_issue(std::int64_t id, const Issue& issue) {
+  for (const char* table : {"round", "assignment", "pause", "issue_text", "resident_digest"}) {
+    db_.prepare(std::string("DELETE FROM ") + table + " WHERE issue = ?1").run(id);
+  }
+  if (!extra_fields(ledger_.schema()).empty()) {
+    db_.prepare("DELETE FROM issue_extra WHERE issue = ?1").run(id);
+  }
+  write_issue(id, issue, 0);
 }
 
 void Projector::write_text(std::int64_t id, const Issue& issue) {
@@ -156,12 +189,14 @@ void Projector::write_rounds(std::int64_t id, const Issue& issue, std::size_t kn
     for (const casework::Assignment& held : round.assignments) {
       std::optional<std::string> limit;
       if (held.due.limit) limit = calendar::to_string(*held.due.limit);
-      assignment_.run(
-          id, round.no, ++no, held.unit, held.handler, casework::encode(held.co_units).dump(),
-          held.leader, casework::id_of(held.basis), limit, base::to_string(held.due.due_on),
-          held.due.due_minute, held.due.provisional, base::to_string(held.assigned_at),
-          column(held.signed_at), column(held.contacted_at), column(held.ended_at), held.ended_by);
+      assignment_.run(id, round.no, ++no, held.unit, held.handler,
+                      casework::encode(held.co_units).dump(), held.leader,
+                      casework::id_of(held.basis), limit, base::to_string(held.due.due_on),
+                      held.due.due_minute, held.due.provisional, base::to_string(held.assigned_at),
+                      column(held.signed_at), column(held.contacted_at), column(held.ended_at),
+                      held.ended_by, static_cast<std::int64_t>(held.extensions));
     }
+    write_pauses(id, round);
   }
 }
 

@@ -20,6 +20,8 @@ class Projector {
 
   /// Rows of one issue, of which the tables hold `known_rounds` rounds: none when it is new.
   void write_issue(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
+  /// All rows of one issue anew, after something that the tables hold was amended or undone.
+  void rewrite_issue(std::int64_t id, const casework::Issue& issue);
   /// Rows of an event about the ledger itself.
   void write_ledger_event(std::int64_t seq, const casework::Event& event);
   void write_counter(int year, std::int64_t last);
@@ -32,6 +34,8 @@ class Projector {
   void write_text(std::int64_t id, const casework::Issue& issue);
   void write_rounds(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
   void write_extra(std::int64_t id, const casework::Issue& issue);
+  void write_pauses(std::int64_t id, const casework::Round& round);
+  void write_requests(std::int64_t id, const casework::Issue& issue);
   void write_digests(std::int64_t id, const casework::Issue& issue);
   void write_fact(std::string_view name, std::string_view value);
 
@@ -44,6 +48,9 @@ class Projector {
   Statement text_;
   Statement round_;
   Statement assignment_;
+  Statement pause_;
+  Statement request_;
+  Statement answered_requests_;
   Statement digest_;
   Statement import_row_;
 };

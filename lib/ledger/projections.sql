@@ -32,12 +32,17 @@ CREATE TABLE issue (
   satisfaction TEXT,
   closed_at TEXT,
   voided_at TEXT,
+  merged_into TEXT,
+  merged_at TEXT,
+  excluded_at TEXT,
+  answered_at TEXT,
   last_moved_at TEXT NOT NULL,
   last_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX issue_moved ON issue (last_moved_at);
 CREATE INDEX issue_last_due ON issue (last_due_on) WHERE last_due_on IS NOT NULL;
 CREATE INDEX issue_state ON issue (state, unit);
+CREATE INDEX issue_merged ON issue (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX issue_source ON issue (source, source_no) WHERE source_no IS NOT NULL;
 
 -- Sealed text that lists show and searches read: key id (16 bytes), then nonce, ciphertext and tag.
@@ -90,7 +95,28 @@ CREATE TABLE assignment (
   contacted_at TEXT,
   ended_at TEXT,
   ended_by TEXT NOT NULL,
+  extensions INTEGER NOT NULL,
   PRIMARY KEY (issue, round, no)
+) STRICT, WITHOUT ROWID;
+
+-- Stretches without a running clock (挂账).
+CREATE TABLE pause (
+  issue INTEGER NOT NULL,
+  round INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  from_at TEXT NOT NULL,
+  to_at TEXT,
+  review_on TEXT,
+  PRIMARY KEY (issue, round, no)
+) STRICT, WITHOUT ROWID;
+
+-- Requests that wait for their answer.
+CREATE TABLE request (
+  issue INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  PRIMARY KEY (issue, kind)
 ) STRICT, WITHOUT ROWID;
 
 -- Keyed digests of names and phones, for exact matches only.

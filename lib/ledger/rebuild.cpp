@@ -16,6 +16,8 @@ constexpr const char* kProjections[][2] = {{"issue", "id"},
                                            {"issue_extra", "_issue"},
                                            {"round", "issue, no"},
                                            {"assignment", "issue, round, no"},
+                                           {"pause", "issue, round, no"},
+                                           {"request", "issue, kind"},
                                            {"resident_digest", "digest, issue"},
                                            {"import_row", "row_key"},
                                            {"counter", "year"},
@@ -78,9 +80,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
         projector.write_ledger_event(stored.seq, stored.event);
         return;
       }
-      auto& issue = issues[*issue_id(stored.event.issue)];
-      evolve(issue, stored.event);
-      issue->last_seq = stored.seq;
+      fold_in(db, stored, issues[*issue_id(stored.event.issue)]);
     });
     projector.follow_schema();
     for (const auto& [id, issue] : issues) {

@@ -9,6 +9,11 @@ void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
     seal_registration(id, *registered);
     return;
   }
+  if (auto* amended = std::get_if<casework::IssueAmended>(&payload)) {
+    for (casework::Amendment& change : amended->changes) seal_amendment(id, *issue, change);
+  } else if (auto* request = std::get_if<casework::RequestMade>(&payload)) {
+    for (casework::Amendment& change : request->changes) seal_amendment(id, *issue, change);
+  }
   std::optional<KeyRing::NewKey> key;
   auto seal_text = [&](std::string_view field, casework::Personal& text) {
     // Text that an earlier event of the command sealed already (a reason carried over) stays.
@@ -17,6 +22,38 @@ void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
     keys_.seal(*key, field, text);
   };
   std::visit([&](auto& data) { for_each_personal(data, seal_text); }, payload);
+}
+
+/// Whose name, telephone or address it is decides the key: the resident's own, or a new one for
+/// somebody of whom nothing was known.
+void Sealer::seal_amendment(std::int64_t id, const casework::Issue& issue,
+                            casework::Amendment& change) {
+  if (!change.resident) return;  // under the key of the issue's text
+  const auto& residents = issue.particulars.residents;
+  const auto index = static_cast<std::size_t>(*change.resident - 1);
+  std::string known;
+  if (index < residents.size()) {
+    casework::Resident resident = residents[index];
+    for_each_personal(resident, [&](std::string_view, casework::Personal& text) {
+      if (text.is_sealed()) known = text.key_id;
+    });
+  }
+  const bool is_new = known.empty();
+  const KeyRing::NewKey key =
+      is_new ? new_resident_key(id, *change.resident) : keys_.existing(id, known);
+  for_each_personal(change, [&](std::string_view field, casework::Personal& text) {
+    if (!text.is_sealed()) keys_.seal(key, field, text);
+  });
+}
+
+/// Name and telephone that are added by one command belong to one person.
+KeyRing::NewKey Sealer::new_resident_key(std::int64_t id, std::int64_t resident) {
+  auto [place, is_first] = new_residents_.try_emplace({id, resident});
+  if (is_first) {
+    place->second = keys_.make();
+    keys_.store(id, place->second);
+  }
+  return place->second;
 }
 
 void Sealer::seal_registration(std::int64_t id, casework::IssueRegistered& registered) {

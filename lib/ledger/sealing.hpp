@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "lib/casework/issue.hpp"
 #include "lib/ledger/keys.hpp"
@@ -22,7 +24,11 @@ class Sealer {
 
  private:
   void seal_registration(std::int64_t id, casework::IssueRegistered& registered);
+  void seal_amendment(std::int64_t id, const casework::Issue& issue, casework::Amendment& change);
+  KeyRing::NewKey new_resident_key(std::int64_t id, std::int64_t resident);
+
   KeyRing& keys_;
+  std::map<std::pair<std::int64_t, std::int64_t>, KeyRing::NewKey> new_residents_;
 };
 
 }  // namespace minqing::ledger

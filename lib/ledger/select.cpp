@@ -101,7 +101,9 @@ bool has_all_words(const ListedIssue& issue, const std::vector<std::string>& fol
 
 bool ListedIssue::is_overdue(base::Date today) const {
   using casework::State;
-  if (!due_on || state == State::voided) return false;
+  if (!due_on || state == State::voided || state == State::suspended || state == State::merged) {
+    return false;
+  }
   if (resolved_at) return resolved_at->date > *due_on;
   return state != State::closed && *due_on < today;
 }

@@ -91,7 +91,8 @@ std::string age_condition(Builder& build, const Term& term, base::Date today) {
 }
 
 std::string overdue_condition(Builder& build, base::Date today) {
-  return "i.state <> 'voided' AND i.due_on IS NOT NULL AND CASE WHEN i.resolved_at IS NOT NULL "
+  return "i.state NOT IN ('voided', 'suspended', 'merged') AND i.due_on IS NOT NULL AND CASE WHEN "
+         "i.resolved_at IS NOT NULL "
          "THEN substr(i.resolved_at, 1, 10) > i.due_on ELSE i.state <> 'closed' AND i.due_on < " +
          build.hold(base::to_string(today)) + " END";
 }
@@ -159,9 +160,18 @@ std::string condition(Builder& build, Ledger& ledger, const Term& term, base::Da
     case Criterion::overdue:
       return flag(overdue_condition(build, today), term.yes);
     case Criterion::open:
-      return flag("i.state NOT IN ('closed', 'voided')", term.yes);
+      return flag("i.state NOT IN ('closed', 'voided', 'merged')", term.yes);
     case Criterion::confidential:
       return flag("i.confidential", term.yes);
+    case Criterion::requested:
+      return flag("EXISTS (SELECT 1 FROM request q WHERE q.issue = i.id)", term.yes);
+    case Criterion::sent:
+      return flag("coalesce(i.source, '') <> ''", term.yes);
+    case Criterion::answered:
+      return flag("i.answered_at IS NOT NULL", term.yes);
+    case Criterion::result:
+      return "EXISTS (SELECT 1 FROM round r WHERE r.issue = i.id AND r.no = i.round AND " +
+             build.any_of("r.result_kind", term.any_of) + ")";
     case Criterion::resident_name:
     case Criterion::resident_phone:
       return digest_condition(build, ledger, term);

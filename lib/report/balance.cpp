@@ -42,9 +42,11 @@ class Walk {
       if (round.no > 1) begin(round);
       for (const auto& assignment : round.assignments) {
         move(assignment.assigned_at, assignment.unit);
+        if (is_given_back(assignment)) move(*assignment.ended_at, kQueue);
       }
       if (round.closed_at) close(round);
     }
+    if (issue.merged_at) leave(*issue.merged_at, Metric::merged);
   }
 
   Place place() const { return place_; }
@@ -71,6 +73,12 @@ class Walk {
     if (place_) book(at, Metric::moved_out, *place_);
     book(at, Metric::moved_in, place);
     place_ = place;
+  }
+
+  void leave(const base::Moment& at, Metric why) {
+    if (!happened(at, period_.to) || !place_) return;
+    book(at, why, *place_);
+    place_.reset();
   }
 
   void close(const Round& round) {
@@ -100,7 +108,10 @@ void find_voiding(const Issue& issue, base::Period period, Findings& findings) {
 }  // namespace
 
 Place place_before(const Issue& issue, base::Date before) {
-  if (!happened(issue.registered_at, before) || happened(issue.voided_at, before)) return {};
+  if (!happened(issue.registered_at, before) || happened(issue.voided_at, before) ||
+      happened(issue.merged_at, before)) {
+    return {};
+  }
   const Round* last = nullptr;
   for (const Round& round : issue.rounds) {
     if (happened(round.opened_at, before)) last = &round;

@@ -44,6 +44,7 @@ constexpr base::Word kWords[] = {
     {"reopened_closed", "销号后重办", "back after closing"},
     {"voided", "作废", "voided"},
     {"closing", "期末未销号", "closing"},
+    {"merged", "并案", "merged"},
 };
 static_assert(std::size(kWords) == kMetrics);
 
@@ -96,8 +97,8 @@ Ratio mean_handling_time(const Counts& counts) {
 std::int64_t imbalance(const Counts& counts) {
   const std::int64_t in =
       counts[Metric::received_count] + counts[Metric::moved_in] + counts[Metric::reopened_closed];
-  const std::int64_t out =
-      counts[Metric::moved_out] + counts[Metric::closed] + counts[Metric::voided];
+  const std::int64_t out = counts[Metric::moved_out] + counts[Metric::closed] +
+                           counts[Metric::merged] + counts[Metric::voided];
   return counts[Metric::opening] + in - out - counts[Metric::closing];
 }
 

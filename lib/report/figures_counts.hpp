@@ -56,9 +56,10 @@ enum class Metric {
   moved_out,        ///< the other side of moved_in
   reopened_closed,  ///< closed ones that came back
   voided,           ///< in the books when the period began and voided in it
-  closing           ///< in the books when the period ends
+  closing,          ///< in the books when the period ends
+  merged            ///< 并案: handled under another number from then on
 };
-inline constexpr std::size_t kMetrics = static_cast<std::size_t>(Metric::closing) + 1;
+inline constexpr std::size_t kMetrics = static_cast<std::size_t>(Metric::merged) + 1;
 
 std::span<const base::Word> words(Metric);
 
@@ -90,7 +91,8 @@ Ratio satisfaction_rate(const Counts& counts, std::int64_t fairly_weight_percent
 Ratio mean_handling_time(const Counts& counts);
 
 /// What is missing from the closing for the books to balance; 0 when they do.
-/// opening + received_count + moved_in + reopened_closed − moved_out − closed − voided = closing
+/// opening + received_count + moved_in + reopened_closed − moved_out − closed − merged − voided
+/// = closing
 std::int64_t imbalance(const Counts& counts);
 
 }  // namespace minqing::report

@@ -59,6 +59,7 @@ void FactFinder::find(const Issue& issue, Findings& findings) const {
     }
     find_hand_overs(seen, findings);
     find_result(seen, findings);
+    if (!is_evaluated(issue)) continue;
     find_due(seen, findings);
     find_call_back(seen, findings);
   }
@@ -66,7 +67,7 @@ void FactFinder::find(const Issue& issue, Findings& findings) const {
 
 std::vector<OverdueRound> FactFinder::overdue_rounds(const Issue& issue) const {
   std::vector<OverdueRound> out;
-  if (!is_past(issue)) return out;
+  if (!is_past(issue) || !is_evaluated(issue)) return out;
   for (std::size_t i = 0; i < issue.rounds.size(); ++i) {
     const Seen seen = see(issue, i);
     if (is_overdue(seen)) out.push_back({&seen.round, seen.holder});
@@ -79,6 +80,11 @@ bool FactFinder::is_past(const Issue& issue) const {
   return happened(issue.registered_at, period_.to) && !happened(issue.voided_at, period_.to);
 }
 
+/// 剔除: left out of the evaluation, whatever the day of the decision.
+bool FactFinder::is_evaluated(const Issue& issue) const {
+  return !issue.excluded_at && !happened(issue.merged_at, period_.to);
+}
+
 FactFinder::Seen FactFinder::see(const Issue& issue, std::size_t round) const {
   const Round* next = round + 1 < issue.rounds.size() ? &issue.rounds[round + 1] : nullptr;
   if (next && !happened(next->opened_at, period_.to)) next = nullptr;
@@ -89,6 +95,8 @@ FactFinder::Seen FactFinder::see(const Issue& issue, std::size_t round) const {
 void FactFinder::find_hand_overs(const Seen& seen, Findings& findings) const {
   for (const Assignment& assignment : seen.round.assignments) {
     if (!happened(assignment.assigned_at, period_.to)) continue;
+    // What the office itself recalled was never meant for the unit.
+    if (assignment.ended_by == "recalled") continue;
     if (falls_in(assignment.assigned_at, period_)) {
       findings.push_back({Metric::assigned, assignment.unit});
     }
@@ -132,7 +140,8 @@ void FactFinder::find_result(const Seen& seen, Findings& findings) const {
 bool FactFinder::is_overdue(const Seen& seen) const {
   const bool is_over = happened(seen.round.resolved_at, period_.to) ||
                        happened(seen.round.closed_at, period_.to) || seen.next;
-  return seen.holder && !is_over && seen.holder->due.due_on < period_.to;
+  return seen.holder && !is_over && !is_paused_before(seen.round, period_.to) &&
+         seen.holder->due.due_on < period_.to;
 }
 
 void FactFinder::find_due(const Seen& seen, Findings& findings) const {

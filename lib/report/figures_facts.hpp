@@ -61,6 +61,7 @@ class FactFinder {
   struct Seen;
 
   bool is_past(const casework::Issue& issue) const;
+  bool is_evaluated(const casework::Issue& issue) const;
   Seen see(const casework::Issue& issue, std::size_t round) const;
   bool is_overdue(const Seen& seen) const;
   void find_hand_overs(const Seen& seen, Findings& findings) const;

@@ -22,13 +22,29 @@ inline bool falls_in(const std::optional<base::Moment>& at, base::Period period)
   return at && period.contains(at->date);
 }
 
-/// The last hand-over of the round before that day; null when there was none.
+/// Returned by the unit or recalled by the office: nobody holds it until the next hand-over.
+inline bool is_given_back(const casework::Assignment& assignment) {
+  return assignment.ended_at &&
+         (assignment.ended_by == "returned" || assignment.ended_by == "recalled");
+}
+
+/// The last hand-over of the round before that day; null when there was none, or when it was given
+/// back by then.
 inline const casework::Assignment* holder_before(const casework::Round& round, base::Date before) {
   const casework::Assignment* holder = nullptr;
   for (const casework::Assignment& assignment : round.assignments) {
     if (happened(assignment.assigned_at, before)) holder = &assignment;
   }
+  if (holder && is_given_back(*holder) && happened(holder->ended_at, before)) return nullptr;
   return holder;
+}
+
+/// The clock stood still when that day began (挂账).
+inline bool is_paused_before(const casework::Round& round, base::Date before) {
+  for (const casework::Pause& pause : round.pauses) {
+    if (happened(pause.from, before) && !happened(pause.to, before)) return true;
+  }
+  return false;
 }
 
 inline calendar::Due due_of(const casework::Assignment& assignment) {

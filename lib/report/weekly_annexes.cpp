@@ -96,15 +96,20 @@ struct BookColumn {
 };
 
 /// Hand-overs move issues between units, never between categories.
-std::vector<BookColumn> book_columns(Dimension dimension) {
+std::vector<BookColumn> book_columns(Dimension dimension, const Counts& all) {
   std::vector<BookColumn> out = {{Metric::opening, text("期初未销号", "Opening")},
                                  {Metric::received_count, text("受理", "Received")},
                                  {Metric::moved_in, text("转入", "Moved in")},
                                  {Metric::reopened_closed, text("销号后重办", "Reopened")},
                                  {Metric::moved_out, text("转出", "Moved out")},
                                  {Metric::closed, text("销号", "Closed")},
+                                 {Metric::merged, text("并案", "Merged")},
                                  {Metric::voided, text("作废", "Voided")},
                                  {Metric::closing, text("期末未销号", "Closing")}};
+  // Seldom anything is merged: without it the column would be narrow paper wasted.
+  if (all[Metric::merged] == 0) {
+    std::erase_if(out, [](const BookColumn& column) { return column.metric == Metric::merged; });
+  }
   if (dimension != Dimension::unit) {
     std::erase_if(out, [](const BookColumn& column) {
       return column.metric == Metric::moved_in || column.metric == Metric::moved_out;
@@ -128,7 +133,7 @@ bool is_in_books(const std::vector<BookColumn>& columns, const Counts& counts) {
 
 Table book_table(const WeeklyPage& page, Dimension dimension, const Text& heading,
                  const Text& caption) {
-  const std::vector<BookColumn> columns = book_columns(dimension);
+  const std::vector<BookColumn> columns = book_columns(dimension, page.figures().now);
   Table table;
   table.caption = page.say(caption);
   table.columns = {column(page, heading)};
@@ -145,9 +150,10 @@ Table book_table(const WeeklyPage& page, Dimension dimension, const Text& headin
 
 void write_verdict_on_books(WeeklyPage& page) {
   if (page.figures().unbalanced.empty()) {
-    page.note(text("期初＋受理＋转入＋销号后重办－转出－销号－作废＝期末，各单位、各类别逐行相符。",
-                   "Opening + received + moved in + reopened − moved out − closed − voided = "
-                   "closing; every unit and every category agrees."));
+    page.note(
+        text("期初＋受理＋转入＋销号后重办－转出－销号－并案－作废＝期末，各单位、各类别逐行相符。",
+             "Opening + received + moved in + reopened − moved out − closed − merged − voided = "
+             "closing; every unit and every category agrees."));
     return;
   }
   List list;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What the rules of some steps have to know besides the issue itself: its past transactions, and
+// the issues that were merged into it.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lib/casework/decide.hpp"
+#include "lib/ledger/ledger.hpp"
+
+namespace minqing::ledger {
+
+/// The transactions that touched the issue, oldest first.
+std::vector<casework::PastStep> past_steps(Ledger& ledger, std::int64_t id);
+/// The issues that are merged into `number` now.
+std::vector<casework::MergedIssue> merged_into(Database& db, const std::string& number);
+/// Numbers of the issues that a transaction touched, ascending; empty when there is no such one.
+std::vector<std::string> issues_of_transaction(Database& db, const std::string& transaction);
+/// The last transaction that this person carried out on an issue and that was no undoing; empty
+/// when there is none.
+std::string last_transaction_by(Database& db, const std::string& person);
+
+}  // namespace minqing::ledger
