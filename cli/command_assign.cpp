@@ -24,6 +24,9 @@ constexpr Option kOptions[] = {
     {"due", "时限", "", Kind::value, "DATE|LIMIT",
      "办结时限，如 2026-12-01 或 5个工作日；默认按规则",
      "due date or limit such as 5wd; default by the rules"},
+    {"recall", "收回", "", Kind::flag, "", "交错了单位：收回，等待改派，不算退回",
+     "our own mistake: take it back for another assignment"},
+    {"reason", "理由", "", Kind::value, "TEXT", "收回的理由", "why it is recalled"},
 };
 
 void read_due(Context& context, const std::string& typed, casework::Assign& wish) {
@@ -32,7 +35,19 @@ void read_due(Context& context, const std::string& typed, casework::Assign& wish
   if (!wish.limit) wish.due_on = context.date("due", plain);
 }
 
+casework::Wish recall_wish(Context& context, const Arguments& arguments) {
+  for (std::string_view other : {"auto", "unit", "handler", "co-unit", "leader", "due"}) {
+    if (!arguments.has(other)) continue;
+    throw Error(Exit::usage, text("--收回 单独用", "--recall stands alone"),
+                text("收回以后再交办", "recall it first, then assign it again"));
+  }
+  casework::Recall wish;
+  wish.words = personal_option(context, arguments, "reason");
+  return wish;
+}
+
 casework::Wish assign_wish(Context& context, const Arguments& arguments) {
+  if (arguments.has("recall")) return recall_wish(context, arguments);
   casework::Assign wish;
   const auto unit = arguments.value("unit");
   wish.automatic = arguments.has("auto");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/acting.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/value_words.hpp"
@@ -21,11 +22,14 @@ constexpr Option kOptions[] = {
     {"said", "原话", "", Kind::value, "TEXT", "诉求人说了什么", "what the resident said"},
     {"unreached", "未联系上", "", Kind::value, "WHY", "无人接听、关机、空号、拒评、无法联系",
      "no_answer, switched_off, invalid_number, refused, no_contact", words_of<casework::Unreached>},
+    {"resident", "诉求人", "", Kind::value, "N", "几位诉求人逐位办：第几位；不写是全部",
+     "one of several residents, from 1; default all of them"},
 };
 
 casework::Wish wish_of(Context& context, const Arguments& arguments) {
   casework::CallBack wish;
   wish.said = personal_option(context, arguments, "said");
+  wish.resident = resident_of(arguments);
   wish.responded = yes_or_no(arguments, "responded");
   wish.solved = yes_or_no(arguments, "solved");
   wish.satisfaction =

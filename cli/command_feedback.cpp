@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/acting.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/value_words.hpp"
@@ -17,6 +18,8 @@ constexpr Option kOptions[] = {
      words_of<casework::Method>},
     {"text", "反馈内容", "m", Kind::value, "TEXT", "反馈内容；- 从标准输入读取",
      "what was said; - reads standard input"},
+    {"resident", "诉求人", "", Kind::value, "N", "几位诉求人逐位办：第几位；不写是全部",
+     "one of several residents, from 1; default all of them"},
 };
 
 casework::Wish wish_of(Context& context, const Arguments& arguments) {
@@ -24,6 +27,7 @@ casework::Wish wish_of(Context& context, const Arguments& arguments) {
   wish.to = value_of<casework::Recipient>(arguments, "to").value_or(wish.to);
   wish.method = value_of<casework::Method>(arguments, "method").value_or(wish.method);
   wish.said = personal_option(context, arguments, "text");
+  wish.resident = resident_of(arguments);
   return wish;
 }
 

@@ -46,6 +46,8 @@ constexpr Option kOptions[] = {
     {"text", "内容", "m", Kind::value, "TEXT", "反映内容；- 从标准输入读取",
      "what was said; - reads standard input"},
     {"note", "备注", "", Kind::value, "TEXT", "备注", "remark"},
+    {"answered", "当场答复", "", Kind::value, "TEXT", "当场已答复：登记、办结、告知一次记下",
+     "answered on the spot: registered, resolved and told at once"},
     {"batch", "批量", "", Kind::value, "FILE", "每行一个 JSON 的文件；- 为标准输入",
      "a file with one JSON object per line; - is standard input"},
 };
@@ -53,17 +55,6 @@ constexpr std::string_view kFields[] = {
     "village",   "category",      "nature", "resident", "phone",        "address",
     "channel",   "urgency",       "title",  "location", "people_count", "source",
     "source_no", "source_due_on", "card",   "content",  "remark"};
-
-/// `电话:-` is asked for before the ledger is opened, so that nobody waits for a person who types.
-std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> words) {
-  for (std::string& word : words) {
-    const std::string plain = base::to_half_width(word);
-    if (plain.size() < 2 || !base::ends_with(plain, ":-")) continue;
-    const std::string key = plain.substr(0, plain.size() - 2);
-    word = key + ":" + context.words(key, "-");
-  }
-  return words;
-}
 
 /// Options as words, so that there is one way from words to a command.
 std::vector<std::string> option_words(Context& context, const Arguments& arguments) {
@@ -140,6 +131,8 @@ int record_one(Context& context, const Arguments& arguments) {
   casework::Command command =
       registration(context, ledger, intake::read_words(ledger.schema(), words), problems);
   require(std::move(problems));
+  std::get<casework::Register>(command.wish).answered =
+      personal_option(context, arguments, "answered");
   const auto outcome = write_to(context, ledger, {command});
   echo(context, ledger, outcome);
   if (!outcome.steps.empty() && !outcome.replayed) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/value_words.hpp"
 #include "cli/writing.hpp"
@@ -16,13 +17,19 @@ constexpr Option kOptions[] = {
      words_of<casework::ResultKind>},
     {"text", "办理结果", "m", Kind::value, "TEXT", "办理结果；- 从标准输入读取",
      "the result; - reads standard input"},
+    {"evidence", "佐证", "", Kind::list, "FILE", "佐证，如现场照片，可写多次",
+     "evidence, such as a photo; may be repeated"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+int run(Context& context, const Arguments& arguments) {
   casework::Resolve wish;
   wish.result_kind = value_of<casework::ResultKind>(arguments, "result").value_or(wish.result_kind);
   wish.result = personal_option(context, arguments, "text").value_or(casework::Personal{});
-  return wish;
+  return act_with_files(context, arguments, "evidence", casework::AttachmentUse::evidence,
+                        [&](Context&, std::vector<casework::FileAttached> files) {
+                          wish.evidence = std::move(files);
+                          return wish;
+                        });
 }
 
 }  // namespace
@@ -38,10 +45,7 @@ Command resolve_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "办结 23 --结果 已解决 -m 更换滤芯，水已清",
-          .run = [](Context& context, const Arguments& arguments) {
-            return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
-          }};
+          .run = run};
 }
 
 }  // namespace minqing::cli

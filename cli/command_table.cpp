@@ -19,6 +19,24 @@ Command callback_command();
 Command close_command();
 Command reopen_command();
 Command void_command();
+Command accept_command();
+Command return_command();
+Command extend_command();
+Command suspend_command();
+Command resume_command();
+Command decline_command();
+Command transfer_command();
+Command withdraw_command();
+Command answer_command();
+Command approve_command();
+Command refuse_command();
+Command amend_command();
+Command undo_command();
+Command merge_command();
+Command unmerge_command();
+Command exclude_command();
+Command instruct_command();
+Command attach_command();
 Command list_command();
 Command show_command();
 Command due_command();
@@ -46,12 +64,17 @@ const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
     for (auto make :
-         {record_command,       assign_command, follow_up_command,     feedback_command,
-          callback_command,     sign_command,   resolve_command,       check_command,
-          close_command,        reopen_command, void_command,          list_command,
-          show_command,         due_command,    log_command,           import_command,
-          report_command,       init_command,   roster_import_command, schema_check_command,
-          calendar_due_command, verify_command, rebuild_command,       help_command}) {
+         {record_command,        assign_command,       follow_up_command,    feedback_command,
+          callback_command,      accept_command,       sign_command,         return_command,
+          extend_command,        suspend_command,      resume_command,       resolve_command,
+          decline_command,       transfer_command,     withdraw_command,     check_command,
+          answer_command,        close_command,        reopen_command,       approve_command,
+          refuse_command,        amend_command,        undo_command,         merge_command,
+          unmerge_command,       exclude_command,      instruct_command,     attach_command,
+          void_command,          list_command,         show_command,         due_command,
+          log_command,           import_command,       report_command,       init_command,
+          roster_import_command, schema_check_command, calendar_due_command, verify_command,
+          rebuild_command,       help_command}) {
       commands.push_back(make());
     }
     return commands;

@@ -43,6 +43,8 @@ class Context {
   ledger::Location location() const;
   /// Opens it and takes its language. A writer waits for the others here: collect input first.
   ledger::Ledger& open(ledger::Access access);
+  /// The ledger that is open.
+  ledger::Ledger& ledger() { return *ledger_; }
   void close();
   base::Date today();
   base::Moment now();

@@ -35,28 +35,6 @@ std::size_t maximum(const Arguments& arguments) {
   throw Error(Exit::usage, text("--max 要写数字", "--max takes a number"));
 }
 
-void guard_number(Context& context, const std::vector<std::string>& issues) {
-  const std::size_t limit = maximum(context.arguments());
-  if (issues.size() > limit) {
-    throw Error(Exit::conflict,
-                text("选中 {} 件，超过 --上限 {}", "{} issues are chosen, more than --max {}",
-                     issues.size(), limit),
-                text("什么也没有写入", "nothing was written"));
-  }
-  if (issues.size() <= kAskAbove || context.arguments().has("yes") || context.dry_run()) return;
-  if (!isatty(STDIN_FILENO)) {
-    if (!isatty(STDERR_FILENO) || context.arguments().has("max")) return;
-    throw Error(Exit::usage, text("要处理 {} 件", "{} issues would be touched", issues.size()),
-                text("确认请加 --确认", "add --yes to confirm"));
-  }
-  const auto question = text("要处理 {} 件：{}。继续吗？", "{} issues: {}. Go on?", issues.size(),
-                             base::join(issues, " "));
-  if (!confirm(question, context.lang())) {
-    throw Error(Exit::conflict,
-                text("没有确认，什么也没有写入", "not confirmed; nothing was written"));
-  }
-}
-
 base::Json echo_json(const ledger::Step& step, const std::string& transaction, bool dry_run) {
   base::Json out = base::Json::object();
   out.set("v", 1);
@@ -104,6 +82,38 @@ std::optional<casework::Personal> personal_option(Context& context, const Argume
   const auto value = arguments.value(name);
   if (!value) return std::nullopt;
   return casework::personal(context.words(name, *value));
+}
+
+void guard_number(Context& context, const std::vector<std::string>& issues) {
+  const std::size_t limit = maximum(context.arguments());
+  if (issues.size() > limit) {
+    throw Error(Exit::conflict,
+                text("选中 {} 件，超过 --上限 {}", "{} issues are chosen, more than --max {}",
+                     issues.size(), limit),
+                text("什么也没有写入", "nothing was written"));
+  }
+  if (issues.size() <= kAskAbove || context.arguments().has("yes") || context.dry_run()) return;
+  if (!isatty(STDIN_FILENO)) {
+    if (!isatty(STDERR_FILENO) || context.arguments().has("max")) return;
+    throw Error(Exit::usage, text("要处理 {} 件", "{} issues would be touched", issues.size()),
+                text("确认请加 --确认", "add --yes to confirm"));
+  }
+  const auto question = text("要处理 {} 件：{}。继续吗？", "{} issues: {}. Go on?", issues.size(),
+                             base::join(issues, " "));
+  if (!confirm(question, context.lang())) {
+    throw Error(Exit::conflict,
+                text("没有确认，什么也没有写入", "not confirmed; nothing was written"));
+  }
+}
+
+std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> words) {
+  for (std::string& word : words) {
+    const std::string plain = base::to_half_width(word);
+    if (plain.size() < 2 || !base::ends_with(plain, ":-")) continue;
+    const std::string key = plain.substr(0, plain.size() - 2);
+    word = key + ":" + context.words(key, "-");
+  }
+  return words;
 }
 
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,

@@ -24,8 +24,13 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
 using MakeWish = std::function<casework::Wish(Context&)>;
 int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& make_wish);
 
+/// Refuses more issues than --max; asks before more than three on a terminal, unless --yes.
+void guard_number(Context& context, const std::vector<std::string>& issues);
+
 /// Personal text from an option, or nothing when it was not given.
 std::optional<casework::Personal> personal_option(Context& context, const Arguments& arguments,
                                                   const std::string& name);
+/// `电话:-` is asked for before the ledger is opened, so that nobody waits for a person who types.
+std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> words);
 
 }  // namespace minqing::cli

@@ -31,6 +31,10 @@ constexpr base::Word kKeys[] = {
     {"confidential", "保密", "confidential"},
     {"resident_name", "姓名", "name", "诉求人|resident"},
     {"resident_phone", "电话", "phone", "联系电话|手机"},
+    {"requested", "待批", "requested", "申请"},
+    {"sent", "来件", "sent", "上级来件"},
+    {"answered", "已回单", "answered", "回单"},
+    {"result", "办理结果", "result", "结果"},
 };
 
 }  // namespace
@@ -42,7 +46,7 @@ const std::map<std::string, std::string>& shipped_queries() {
   static const std::map<std::string, std::string> kQueries = {
       {"我的", "承办人:我 未销号:是"},
       {"本单位", "承办单位:本单位 未销号:是"},
-      {"待交办", "状态:registered,reopened"},
+      {"待交办", "状态:registered,accepted,reopened,returned"},
       {"待签收", "状态:assigned"},
       {"待办", "状态:assigned,signed_for,in_progress"},
       {"今日到期", "时限:今天 状态:reopened,assigned,signed_for,in_progress"},
@@ -50,6 +54,10 @@ const std::map<std::string, std::string>& shipped_queries() {
       {"待核查", "状态:resolved"},
       {"待回访", "状态:fed_back"},
       {"待销号", "状态:called_back"},
+      {"待批", "待批:是"},
+      {"待回复", "来件:是 已回单:否 状态:resolved,checked,fed_back,called_back,closed"},
+      {"已上报", "办理结果:transferred 未销号:是"},
+      {"挂账", "状态:suspended"},
   };
   return kQueries;
 }

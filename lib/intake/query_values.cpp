@@ -175,6 +175,8 @@ Ids ids_of(const QueryContext& context, const TypedTerm& typed, Criterion criter
       return {word_id<casework::Urgency>(context, typed, value)};
     case Criterion::satisfaction:
       return {word_id<casework::Satisfaction>(context, typed, value)};
+    case Criterion::result:
+      return {word_id<casework::ResultKind>(context, typed, value)};
     case Criterion::source_no:
       return {base::to_half_width(value)};  // as registrations keep it
     default:
@@ -210,6 +212,9 @@ void fill_values(const QueryContext& context, const TypedTerm& typed, casework::
     case Criterion::overdue:
     case Criterion::open:
     case Criterion::confidential:
+    case Criterion::requested:
+    case Criterion::sent:
+    case Criterion::answered:
       return fill_yes_no(typed, term);
     default:
       return fill_ids(context, typed, term);

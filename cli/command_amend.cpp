@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "cli/acting.hpp"
+#include "cli/history.hpp"
+#include "cli/naming.hpp"
+#include "cli/options.hpp"
+#include "lib/casework/amendment.hpp"
+#include "lib/intake/amending.hpp"
+#include "lib/ledger/load.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr Option kOptions[] = {
+    {"resident", "诉求人", "", Option::Kind::value, "N", "更正第几位诉求人的姓名、电话、住址",
+     "whose name, telephone or address, from 1"},
+    {"reason", "理由", "", Option::Kind::value, "TEXT", "为什么更正", "why"},
+};
+
+casework::Issue load_plain(ledger::Ledger& ledger, const std::string& number) {
+  auto events = ledger::events_of(ledger.db(), *ledger::issue_id(number));
+  for (auto& stored : events) unseal_event(ledger, stored.event);
+  return *ledger::fold_stored(events);
+}
+
+/// The category or the village decides who handles it: the line to type, since an amendment moves
+/// nothing by itself.
+void name_route(Context& context, const ledger::Outcome& outcome) {
+  for (const ledger::Step& step : outcome.steps) {
+    for (const casework::Payload& payload : step.events) {
+      const auto* amended = std::get_if<casework::IssueAmended>(&payload);
+      if (!amended) continue;
+      for (const casework::Amendment& change : amended->changes) {
+        if (!casework::decides_route(change.field) || step.state == casework::State::registered) {
+          continue;
+        }
+        context.out().remark(
+            text("类别或村变了，承办单位不会自动变；要改派：交办 {} --收回 --理由 "
+                 "更正，再 交办 {} --自动",
+                 "the unit does not change by itself; to reassign: assign {} "
+                 "--recall --reason amended, then assign {} --auto",
+                 step.issue, step.issue));
+        return;
+      }
+    }
+  }
+}
+
+int run(Context& context, const Arguments& arguments) {
+  std::vector<std::string> words = arguments.words;
+  const std::string typed = words.front();
+  words.erase(words.begin());
+  if (words.empty()) {
+    throw Error(Exit::usage, text("没有写更正什么", "nothing to amend"),
+                text("例如：minqing 更正 {} 电话:13800000001 --理由 登记时写错",
+                     "for example: minqing amend {} phone:13800000001 --reason typo", typed));
+  }
+  words = fill_dashes(context, std::move(words));
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  const std::string number = name_issue(context, ledger, typed);
+  const intake::TypedWords read = intake::read_words(ledger.schema(), words);
+  auto result = read.problems.empty()
+                    ? intake::make_amendment(
+                          ledger.schema(), ledger.roster(), {context.today(), {}}, read.draft,
+                          load_plain(ledger, number), resident_of(arguments).value_or(1))
+                    : intake::AmendmentResult{{}, read.problems};
+  if (!result.problems.empty()) throw base::Rejected(std::move(result.problems));
+  casework::Amend wish{
+      std::move(result.changes),
+      personal_option(context, arguments, "reason").value_or(casework::Personal{})};
+  const auto outcome = write_to(context, ledger, {{.wish = std::move(wish), .issue = number}});
+  echo(context, ledger, outcome);
+  name_route(context, outcome);
+  return 0;
+}
+
+}  // namespace
+
+Command amend_command() {
+  return {.name = "amend",
+          .zh = "更正",
+          .group = "life",
+          .summary_zh = "更正登记的任何一项，新旧都留着；动时限的要批准",
+          .summary_en = "correct what was recorded, old and new kept; deadlines need approval",
+          .nature = Nature::writes,
+          .arguments = "ISSUE key:value…",
+          .min_words = 1,
+          .max_words = Command::kAnyNumber,
+          .options = {kOptions},
+          .example = "更正 23 类别:供水 电话:- --理由 登记时写错",
+          .run = run};
+}
+
+}  // namespace minqing::cli
