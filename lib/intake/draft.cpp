@@ -15,8 +15,9 @@ const DraftValue* Draft::find(std::string_view field) const {
 
 DraftResult make_registration(const schema::Schema& schema, const casework::Roster& roster,
                               const DraftDates& dates, const Draft& draft,
-                              std::string_view default_channel) {
-  return RegistrationMaker(schema, roster, dates, default_channel).make(draft);
+                              std::string_view default_channel,
+                              std::optional<base::Lang> language) {
+  return RegistrationMaker(schema, roster, dates, default_channel, language).make(draft);
 }
 
 }  // namespace minqing::intake

@@ -61,9 +61,11 @@ struct DraftResult {
 /// is missing. Nothing is inferred: categories, natures, villages and channels are matched by id,
 /// label or listed spelling; near misses are problems that offer the candidates. For many drafts
 /// use RegistrationMaker (registration.hpp), which looks things up once.
+/// Problems name the field in `language`; absent, in the schema's.
 DraftResult make_registration(const schema::Schema& schema, const casework::Roster& roster,
                               const DraftDates& dates, const Draft& draft,
-                              std::string_view default_channel = {});
+                              std::string_view default_channel = {},
+                              std::optional<base::Lang> language = {});
 
 /// `村:热水村` → field and value: the key is a field id, its label, one of its headings or a short
 /// word of daily use (村, 类别, 姓名, 电话). Full-width `：` counts. Words without a known key are

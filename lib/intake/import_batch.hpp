@@ -45,6 +45,10 @@ struct TableReport {
   std::int64_t last_header_row = 0;
   std::string reporting_unit;
   std::optional<base::Date> sheet_date;
+  /// Nothing says which village its rows are of; `perhaps_of` is the one that the lines above, the
+  /// sheet or the file name, for a person to confirm.
+  bool lacks_village = false;
+  std::string perhaps_of;
   std::vector<ColumnReport> columns;
   std::vector<SetAsideReport> set_aside;
 };

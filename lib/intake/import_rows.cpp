@@ -88,6 +88,7 @@ void ImportRows::settle() {
   Mapping mapping =
       map_columns(setting_.schema, sheet_, layout_, waiting_, setting_.options.columns);
   check_needed(mapping);
+  look_for_village(mapping);
   usable_ = mapping.problems.empty() && usable_;
   for (base::Problem& problem : mapping.problems) {
     problem.place.file = file_;
@@ -97,7 +98,8 @@ void ImportRows::settle() {
     report_.columns.push_back({std::move(column), 0, {}});
   }
   const DraftDates dates{setting_.today, layout_.sheet_date, true, sheet_.date1904};
-  maker_.emplace(setting_.schema, setting_.roster, dates, setting_.schema.default_channel);
+  maker_.emplace(setting_.schema, setting_.roster, dates, setting_.schema.default_channel,
+                 language());
   for (const Row& row : waiting_) take_settled(row);
   waiting_ = {};
 }
@@ -109,12 +111,30 @@ void ImportRows::check_needed(const Mapping& mapping) {
     usable_ = false;
     batch_.add_problem(
         {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
-         field.label.in(setting_.schema.language == "en" ? base::Lang::en : base::Lang::zh),
+         field.label.in(language()),
          {"没有这一列", "no column gives it"},
          text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
               "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
               field.id, field.id)});
   }
+}
+
+void ImportRows::look_for_village(const Mapping& mapping) {
+  if (mapping.has("village") || is_given("village")) return;
+  report_.lacks_village = setting_.schema.find_field("village") != nullptr;
+  const std::size_t slash = file_.rfind('/');
+  const std::string file = slash == std::string::npos ? file_ : file_.substr(slash + 1);
+  for (const std::string& words : {layout_.reporting_unit, layout_.title, sheet_.name, file}) {
+    const casework::Area* area = setting_.roster.match_area(words).found;
+    if (area == nullptr || area->level != "village") continue;
+    report_.perhaps_of = area->name;
+    return;
+  }
+}
+
+base::Lang ImportRows::language() const {
+  const base::Lang own = setting_.schema.language == "en" ? base::Lang::en : base::Lang::zh;
+  return setting_.language.value_or(own);
 }
 
 bool ImportRows::is_given(std::string_view field) const {

@@ -25,6 +25,8 @@ struct ImportSetting {
   const ImportOptions& options;
   base::Date today;
   RowDigest digest;  ///< absent: only the columns are wanted, and no command is made
+  /// In which problems name their field; absent, the schema's.
+  std::optional<base::Lang> language = {};
 };
 
 /// Commands of the batch by row key.
@@ -45,12 +47,14 @@ class ImportRows {
  private:
   void settle();
   void check_needed(const Mapping& mapping);
+  void look_for_village(const Mapping& mapping);
   void take_settled(const Row& row);
   void count(const Row& row);
   void fill_draft(const Row& row);
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep(const Row& row, casework::Command command);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);
+  base::Lang language() const;
   bool is_given(std::string_view field) const;
   base::Place place_of_field(const Row& row, std::string_view field) const;
   std::string place_in_file(const Row& row) const;

@@ -61,6 +61,18 @@ void add_set_aside(std::vector<Text>& lines, const TableReport& table) {
   if (!parts.empty()) lines.push_back(text("  搁置：{}", "  set aside: {}", joined(parts)));
 }
 
+/// Without a village nothing goes to the village's committee; a sheet from one village has no
+/// column for it.
+Text describe_lack_of_village(const TableReport& table) {
+  if (table.perhaps_of.empty()) {
+    return text("  没有哪一列写明是哪个村：都是一个村的，加 --set 村:村名",
+                "  no column names the village: when all are of one, add --set village:NAME");
+  }
+  return text("  没有哪一列写明是哪个村：都是{}的，加 --set 村:{}",
+              "  no column names the village: when all are of {}, add --set village:{}",
+              table.perhaps_of, table.perhaps_of);
+}
+
 void add_table(std::vector<Text>& lines, const FileReport& file, const TableReport& table) {
   lines.push_back(describe_table(file, table));
   lines.push_back(describe_taken(table));
@@ -74,6 +86,7 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
   add_unused(lines, table, ColumnUse::unknown,
              {"不认得的列，未导入（可用 --map 写明）", "unknown, not taken in (see --map)"});
   add_set_aside(lines, table);
+  if (table.lacks_village) lines.push_back(describe_lack_of_village(table));
 }
 
 }  // namespace
@@ -126,16 +139,15 @@ std::vector<Text> describe_files(const ImportBatch& batch) {
 }
 
 Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
-  Text sum = text(
-      "数据 {} 行：新增 {}，已有未变 {}，已有但有变化 {}，不合格 {}，重复跳过 {}；搁置 {} 行",
-      "{} rows of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated; {} "
-      "rows set aside",
-      batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
-      batch.repeated.size(), batch.set_aside);
+  Text sum =
+      text("数据 {} 行：新增 {}，已有未变 {}，已有但有变化 {}，不合格 {}，重复跳过 {}",
+           "{} rows of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated",
+           batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
+           batch.repeated.size());
   if (const std::int64_t ready = verdicts.ready_rows(batch); ready > 0) {
-    sum = text("{}\n其余 {} 行合格，没有写入", "{}\nthe other {} rows are good, and not written",
-               sum, ready);
+    sum = text("{}，合格但没有写入 {}", "{}, {} good but not written", sum, ready);
   }
+  sum = text("{}；搁置 {} 行", "{}; {} rows set aside", sum, batch.set_aside);
   if (verdicts.fresh == 0) return sum;
   std::vector<Text> numbers;
   for (const auto& [first, last] : verdicts.numbers) {
@@ -149,6 +161,7 @@ Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
 
 std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   std::vector<Text> lines;
+  const std::size_t all = verdicts.changed.size() + batch.repeated.size();
   for (const ImportVerdicts::Changed& changed : verdicts.changed) {
     if (lines.size() == kMostListed) break;
     lines.push_back(text("有变化，没有改动台账：{}（{}）",
@@ -160,6 +173,10 @@ std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdic
     const std::string first = to_string(batch.place_of_command(row.command));
     lines.push_back(
         text("跳过：{} 与 {} 相同", "skipped: {} is the same as {}", to_string(row.place), first));
+  }
+  if (all > lines.size()) {
+    lines.push_back(text("还有 {} 行没有列出；全部见 --json", "and {} more rows; all with --json",
+                         all - lines.size()));
   }
   return lines;
 }

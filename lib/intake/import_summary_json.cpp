@@ -98,6 +98,7 @@ Json json_of(const TableReport& table) {
   header.push(table.last_header_row);
   out.set("header", std::move(header));
   if (table.sheet_date) out.set("reported_on", base::to_string(*table.sheet_date));
+  if (!table.perhaps_of.empty()) out.set("perhaps_village", table.perhaps_of);
   Json columns = Json::array();
   for (const ColumnReport& column : table.columns) columns.push(json_of(column));
   out.set("columns", std::move(columns));

@@ -78,11 +78,16 @@ void check_required(Reading& reading) {
 }  // namespace
 
 RegistrationMaker::RegistrationMaker(const schema::Schema& schema, const casework::Roster& roster,
-                                     const DraftDates& dates, std::string_view default_channel)
-    : schema_(schema), roster_(roster), dates_(dates), default_channel_(default_channel) {}
+                                     const DraftDates& dates, std::string_view default_channel,
+                                     std::optional<base::Lang> language)
+    : schema_(schema),
+      roster_(roster),
+      dates_(dates),
+      default_channel_(default_channel),
+      language_(language.value_or(schema.language == "en" ? base::Lang::en : base::Lang::zh)) {}
 
 DraftResult RegistrationMaker::make(const Draft& draft) {
-  const RegistrationContext context{schema_, roster_, dates_, memory_};
+  const RegistrationContext context{schema_, roster_, dates_, memory_, language_};
   Reading reading(context, draft);
   take_given(reading);
   take_defaults(reading, default_channel_);

@@ -15,9 +15,10 @@ namespace minqing::intake {
 
 class RegistrationMaker {
  public:
-  /// `default_channel` as in make_registration.
+  /// `default_channel` and `language` as in make_registration.
   RegistrationMaker(const schema::Schema& schema, const casework::Roster& roster,
-                    const DraftDates& dates, std::string_view default_channel = {});
+                    const DraftDates& dates, std::string_view default_channel = {},
+                    std::optional<base::Lang> language = {});
 
   DraftResult make(const Draft& draft);
 
@@ -26,6 +27,7 @@ class RegistrationMaker {
   const casework::Roster& roster_;
   DraftDates dates_;
   std::string default_channel_;
+  base::Lang language_;
   RegistrationMemory memory_;
 };
 

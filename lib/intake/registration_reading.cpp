@@ -115,7 +115,7 @@ std::optional<std::string> Reading::joined(const Given& given) {
 std::string Reading::label(std::string_view id) const {
   const schema::Field* field = context_.schema.find_field(id);
   const base::Text name = field != nullptr ? field->label : label_of_unlisted(id);
-  return name.in(context_.schema.language == "en" ? base::Lang::en : base::Lang::zh);
+  return name.in(context_.language);
 }
 
 void Reading::add(const Given& given, base::Text reason, base::Text way_out) {

@@ -29,6 +29,7 @@ struct RegistrationContext {
   const casework::Roster& roster;
   const DraftDates& dates;
   RegistrationMemory& memory;
+  base::Lang language;  ///< in which fields are named
 };
 
 class Reading {
