@@ -61,6 +61,9 @@ class ErrorPrinter {
     if (all.size() > kMaxProblems) {
       put(text("还有 {} 处问题", "and {} more problems", all.size() - kMaxProblems).in(lang_));
     }
+    nothing_written();
+  }
+  void nothing_written() {
     if (writes_) put(text("什么也没有写入", "nothing was written").in(lang_));
   }
 
@@ -86,6 +89,8 @@ int report_error(base::Lang lang, const std::string& name, bool writes) {
       print.message(item.refusal.reason);
       print.way_out(item.refusal.way_out);
     }
+    // Who sees one number refused must know that the others were not written either.
+    if (error.commands() > 1) print.nothing_written();
     return static_cast<int>(error.exit());
   } catch (const base::OutcomeUnknown& error) {
     print.message(error.message());

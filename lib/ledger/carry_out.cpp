@@ -95,7 +95,7 @@ class Work {
 void Work::decide_all() {
   outcome_.transaction = transaction_;
   for (std::size_t i = 0; i < order_.commands.size(); ++i) decide_one(i);
-  if (!refusals_.empty()) throw Refused(std::move(refusals_));
+  if (!refusals_.empty()) throw Refused(std::move(refusals_), order_.commands.size());
 }
 
 void Work::decide_one(std::size_t index) {
@@ -300,10 +300,11 @@ void commit(Transaction& transaction, const std::string& id) {
 
 }  // namespace
 
-Refused::Refused(std::vector<Item> items)
+Refused::Refused(std::vector<Item> items, std::size_t commands)
     : Error(items.front().refusal.exit, items.front().refusal.reason,
             items.front().refusal.way_out),
-      items_(std::move(items)) {}
+      items_(std::move(items)),
+      commands_(commands) {}
 
 Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock) {
   const base::Instant now = clock();

@@ -52,11 +52,14 @@ class Refused : public base::Error {
     std::size_t command;
     casework::Refusal refusal;
   };
-  explicit Refused(std::vector<Item> items);
+  /// `commands`: how many the order held, the refused ones among them.
+  Refused(std::vector<Item> items, std::size_t commands);
   const std::vector<Item>& items() const { return items_; }
+  std::size_t commands() const { return commands_; }
 
  private:
   std::vector<Item> items_;
+  std::size_t commands_;
 };
 
 /// Throws Refused, Error(not_found) for an unknown issue, Error(conflict) for a key used with
