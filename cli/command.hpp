@@ -19,6 +19,7 @@
 namespace minqing::cli {
 
 class Context;
+struct Command;
 
 /// What a command does with the ledger.
 enum class Nature { none, reads, writes, creates };
@@ -43,6 +44,7 @@ class Arguments {
  public:
   std::map<std::string, std::vector<std::string>, std::less<>> options;
   std::vector<std::string> words;  ///< positional
+  const Command* command = nullptr;
 
   bool has(std::string_view name) const { return options.find(name) != options.end(); }
   std::optional<std::string> value(std::string_view name) const;

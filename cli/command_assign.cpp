@@ -4,6 +4,7 @@
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/calendar/limit.hpp"
+#include "lib/intake/day_words.hpp"
 
 namespace minqing::cli {
 
@@ -32,7 +33,14 @@ constexpr Option kOptions[] = {
 void read_due(Context& context, const std::string& typed, casework::Assign& wish) {
   const std::string plain = base::to_half_width(typed);
   wish.limit = calendar::parse_limit(plain);
-  if (!wish.limit) wish.due_on = context.date("due", plain);
+  if (wish.limit) return;
+  wish.due_on = intake::parse_day(plain, context.today());
+  if (wish.due_on) return;
+  throw Error(
+      Exit::usage,
+      text("--due：“{}”既不是日期，也不是时限", "--due: '{}' is neither a date nor a limit", typed),
+      text("可以写 2026-12-01、12月1日、月底，或 5个工作日、15日、24小时",
+           "accepted: 2026-12-01, month-end; 5wd, 15d, 24h"));
 }
 
 casework::Wish recall_wish(Context& context, const Arguments& arguments) {

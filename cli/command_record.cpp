@@ -77,8 +77,8 @@ casework::Command registration(Context& context, ledger::Ledger& ledger,
                                std::vector<base::Problem>& problems) {
   problems.insert(problems.end(), typed.problems.begin(), typed.problems.end());
   if (!typed.problems.empty()) return {};
-  auto result =
-      make_registration(ledger.schema(), ledger.roster(), {context.today(), {}}, typed.draft);
+  auto result = make_registration(ledger.schema(), ledger.roster(), {context.today(), {}},
+                                  typed.draft, {}, context.lang());
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   if (!result.registration) return {};
   for (const std::string& field : result.registration->not_taken) {
@@ -148,9 +148,12 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
         return arguments.has(kOptions[&field - kFields].name);
       });
   if (has_words) {
-    throw Error(Exit::usage, text("--批量 里写全每一件，不能再写别的词",
-                                  "--batch holds whole issues; no other words go "
-                                  "with it"));
+    throw Error(
+        Exit::usage,
+        text("--batch 里写全每一件，不能再写别的词和选项",
+             "--batch holds whole issues; no other words or options go with it"),
+        text("写进每一行的 JSON 里，如 {{\"村\":\"热水村\",\"类别\":\"供水\",\"内容\":\"停水\"}}",
+             "put them into the JSON of each line: {{\"village\":\"…\",\"category\":\"…\",...}}"));
   }
   const std::string content =
       file == "-" ? base::read_stdin(kMaxBatch) : base::read_file(file, kMaxBatch);
@@ -170,6 +173,8 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
   if (commands.empty()) {
     throw Error(Exit::rejected, text("{} 里没有事项", "{} holds no issue", file));
   }
+  guard_number(context, commands.size(),
+               text("要登记 {} 件", "{} issues would be registered", commands.size()));
   echo(context, ledger, write_to(context, ledger, std::move(commands)));
   return 0;
 }

@@ -150,7 +150,7 @@ const casework::Unit& Context::unit(const std::string& text) {
   return only(ledger_->roster().match_unit(text), base::text("单位", "unit"), text, known);
 }
 
-base::Moment Context::moment(const std::string& option, const std::string& text) {
+base::Moment Context::moment(const base::Text& what, const std::string& text) {
   const std::string typed = base::to_half_width(text);
   if (auto day = intake::parse_day_word(typed, today())) return {*day};
   // 今天 08:30
@@ -161,25 +161,27 @@ base::Moment Context::moment(const std::string& option, const std::string& text)
   }
   const auto value = intake::parse_date(typed, {.sheet_date = today()});
   if (value.is_moment()) return value.moment;
-  throw Error(Exit::usage,
-              base::text("--{}：“{}”不是时间", "--{}: '{}' is not a time", option, text),
-              base::text("可以写：今天、昨天、{}", "accepted: today, yesterday, {}",
+  throw Error(Exit::usage, base::text("{}：“{}”不是时间", "{}: '{}' is not a time", what, text),
+              base::text("可以写：今天、昨天、{}；后面可以加时间，如 今天 08:30",
+                         "accepted: today, yesterday, {}; with a time as in 'today 08:30'",
                          intake::accepted_dates()));
 }
 
-base::Date Context::date(const std::string& option, const std::string& text) {
+base::Date Context::date(const base::Text& what, const std::string& text) {
   if (auto day = intake::parse_day(base::to_half_width(text), today())) return *day;
-  throw Error(Exit::usage,
-              base::text("--{}：“{}”不是日期", "--{}: '{}' is not a date", option, text),
+  throw Error(Exit::usage, base::text("{}：“{}”不是日期", "{}: '{}' is not a date", what, text),
               base::text("可以写：今天、昨天、{}", "accepted: today, yesterday, {}",
                          intake::accepted_dates()));
 }
 
 std::string Context::words(const std::string& option, const std::string& value) {
   std::string out = value;
-  if (value == "-") {
+  const auto asked = asked_.find(option);
+  if (value == "-" && asked != asked_.end()) {
+    out = asked->second;
+  } else if (value == "-") {
     if (isatty(STDIN_FILENO)) {
-      out = ask_without_echo(option);
+      out = ask_without_echo(in_lang(label_of(option)));
     } else {
       if (stdin_used_) {
         throw Error(Exit::usage, text("标准输入只能用一次（--{} -）",
@@ -198,6 +200,21 @@ std::string Context::words(const std::string& option, const std::string& value) 
     throw Error(Exit::rejected, text("--{} 里有空字节", "--{} holds a NUL byte", option));
   }
   return std::string(base::trim(out));
+}
+
+/// An option as people know it; anything else is a label already.
+base::Text Context::label_of(const std::string& option) const {
+  if (!arguments_.command) return base::same(option);
+  for (const Option* known : all_options(*arguments_.command)) {
+    if (known->name == option && !known->zh.empty()) return {std::string(known->zh), option};
+  }
+  return base::same(option);
+}
+
+void Context::ask_beforehand() {
+  for (const auto& [option, values] : arguments_.options) {
+    if (!values.empty() && values.back() == "-") asked_[option] = words(option, "-");
+  }
 }
 
 }  // namespace minqing::cli

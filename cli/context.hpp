@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,12 +57,21 @@ class Context {
   const casework::Person& person(const std::string& text, const std::string& within = {});
   const casework::Unit& unit(const std::string& text);
 
-  /// `--at` and other dates; Error(usage) that lists the notations.
-  base::Moment moment(const std::string& option, const std::string& text);
-  base::Date date(const std::string& option, const std::string& text);
+  /// `--at` and other dates; Error(usage) that lists the notations. `what` is named in the message
+  /// as people know it; an option by its name.
+  base::Moment moment(const base::Text& what, const std::string& text);
+  base::Moment moment(const std::string& option, const std::string& text) {
+    return moment(base::same("--" + option), text);
+  }
+  base::Date date(const base::Text& what, const std::string& text);
+  base::Date date(const std::string& option, const std::string& text) {
+    return date(base::same("--" + option), text);
+  }
 
   /// Words given with an option; `-` reads standard input, or asks without echo on a terminal.
   std::string words(const std::string& option, const std::string& value);
+  /// Reads or asks for every option typed as `-` now, before the ledger is opened for writing.
+  void ask_beforehand();
 
  private:
   const Arguments& arguments_;
@@ -69,7 +79,9 @@ class Context {
   Output out_;
   Settings settings_;
   std::unique_ptr<ledger::Ledger> ledger_;
+  base::Text label_of(const std::string& option) const;
   bool stdin_used_ = false;
+  std::map<std::string, std::string> asked_;  ///< by option, what was typed for its `-`
 };
 
 }  // namespace minqing::cli

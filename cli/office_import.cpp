@@ -105,10 +105,21 @@ ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
   return verdicts;
 }
 
+/// What counts is what would be new: a sheet that grows is imported again and again.
+void guard(Context& context, const std::vector<casework::Command>& commands) {
+  const auto rehearsed = rehearse(context, context.open(ledger::Access::write), commands, true);
+  context.close();  // nobody waits for the ledger while a person makes up their mind
+  const std::int64_t fresh = verdicts_of(rehearsed, true).fresh;
+  guard_number(context, static_cast<std::size_t>(fresh),
+               text("要新登记 {} 件", "{} issues would be registered", fresh));
+}
+
 ImportVerdicts write(Context& context, ImportBatch& batch) {
-  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  std::vector<casework::Command> commands = batch.take_commands();
   try {
-    return verdicts_of(write_to(context, ledger, batch.take_commands(), true), context.dry_run());
+    if (is_guarded(context)) guard(context, commands);
+    ledger::Ledger& ledger = context.open(ledger::Access::write);
+    return verdicts_of(write_to(context, ledger, std::move(commands), true), context.dry_run());
   } catch (const ledger::Refused& refused) {
     add_refusals(batch, refused);
     return {};
@@ -155,7 +166,8 @@ int run_import(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Rules rules = read_rules(context, ledger, !explain_only);
   const intake::ImportOptions options = read_options(arguments, rules);
-  intake::ImportSetting setting{rules.schema, rules.roster, options, rules.today, {}};
+  intake::ImportSetting setting{rules.schema, rules.roster, options,
+                                rules.today,  {},           context.lang()};
   if (!explain_only) {
     setting.digest = [&](const std::string& row) { return ledger.keys().digest("row", row); };
     setting.digest("");  // takes the key out of the ledger while it is being read

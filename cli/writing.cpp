@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <utility>
 
 namespace minqing::cli {
 
@@ -26,20 +28,71 @@ constexpr std::size_t kAskAbove = 3;
 constexpr int kMatterWidth = 48;
 constexpr std::size_t kMaxKeyLength = 200;
 
-std::size_t maximum(const Arguments& arguments) {
+std::optional<std::size_t> maximum(const Arguments& arguments) {
   const auto value = arguments.value("max");
-  if (!value) return Command::kAnyNumber * 1000;
+  if (!value) return std::nullopt;
   std::size_t out = 0;
   const auto [end, fault] = std::from_chars(value->data(), value->data() + value->size(), out);
   if (fault == std::errc() && end == value->data() + value->size()) return out;
   throw Error(Exit::usage, text("--max 要写数字", "--max takes a number"));
 }
 
-base::Json echo_json(const ledger::Step& step, const std::string& transaction, bool dry_run) {
+/// `RS2026-00001 RS2026-00002 …`: a screen cannot hold a thousand numbers.
+std::string first_of(const std::vector<std::string>& issues) {
+  constexpr std::size_t kMostNamed = 20;
+  std::vector<std::string> named = issues;
+  if (named.size() > kMostNamed) {
+    named.resize(kMostNamed);
+    named.emplace_back("…");
+  }
+  return base::join(named, " ");
+}
+
+/// What the issues of an order are about, masked, by number; those it registers say it themselves.
+std::map<std::string, std::string> matters_of(Context& context, ledger::Ledger& ledger,
+                                              const ledger::Outcome& outcome) {
+  constexpr std::size_t kAtOnce = 500;
+  std::map<std::string, std::string> out;
+  casework::Term numbers{.criterion = casework::Criterion::number};
+  const auto look_up = [&] {
+    casework::Selection selection;
+    selection.terms.push_back(std::exchange(numbers, {.criterion = casework::Criterion::number}));
+    for (const auto& issue : select(ledger, selection, {.today = context.today()})) {
+      out[issue.number] = privacy::mask_text(issue.matter());
+    }
+  };
+  for (const ledger::Step& step : outcome.steps) {
+    if (!step.issue.empty()) numbers.any_of.push_back(step.issue);
+    if (numbers.any_of.size() == kAtOnce) look_up();
+  }
+  if (!numbers.any_of.empty()) look_up();
+  return out;
+}
+
+/// The payload of a registration still holds the text as typed.
+std::string matter_of(const casework::Particulars& of) {
+  ledger::ListedIssue listed;
+  if (of.title) listed.title = of.title->plain;
+  listed.content = of.content.plain;
+  return privacy::mask_text(listed.matter());
+}
+
+std::string matter_of(const ledger::Step& step, const std::map<std::string, std::string>& known) {
+  for (const casework::Payload& payload : step.events) {
+    const auto* registered = std::get_if<casework::IssueRegistered>(&payload);
+    if (registered) return matter_of(registered->particulars);
+  }
+  const auto found = known.find(step.issue);
+  return found == known.end() ? std::string() : found->second;
+}
+
+base::Json echo_json(const ledger::Step& step, const std::string& matter,
+                     const std::string& transaction, bool dry_run) {
   base::Json out = base::Json::object();
   out.set("v", 1);
   out.set("number", step.issue);
   out.set("state", id_of(step.state));
+  out.set("content", matter);
   out.set("transaction", transaction);
   if (dry_run) out.set("dry_run", true);
   base::Json events = base::Json::array();
@@ -56,68 +109,30 @@ base::Json echo_json(const ledger::Step& step, const std::string& transaction, b
   return out;
 }
 
-/// What was registered, in one line: the payload still holds the text as typed.
-std::string matter_of(Context& context, const casework::Particulars& of, const Names& names) {
-  ledger::ListedIssue listed;
-  if (of.title) listed.title = of.title->plain;
-  listed.content = of.content.plain;
-  const std::string matter = base::fit(privacy::mask_text(listed.matter()), kMatterWidth);
-  return context.in_lang(names.category(of.category)) + " " + matter;
+/// `自来水浑浊三天了：水务站，2026-11-19 前办结…`
+base::Text about(const std::string& matter, const base::Text& rest) {
+  if (matter.empty()) return rest;
+  if (rest.empty()) return base::same(matter);
+  return text("{}：{}", "{}: {}", matter, rest);
 }
 
-void echo_step(Context& context, const ledger::Step& step, const Names& names) {
+/// What the issue is about stands in the first line, so that a mistyped number shows.
+void echo_step(Context& context, const ledger::Step& step, const std::string& matter,
+               const Names& names) {
+  std::string first = base::fit(matter, kMatterWidth);
   for (const casework::Payload& payload : step.events) {
     const auto* registered = std::get_if<casework::IssueRegistered>(&payload);
-    const std::string rest = registered ? matter_of(context, registered->particulars, names)
-                                        : context.in_lang(details(payload, names));
+    const std::string known = std::exchange(first, {});
+    const base::Text more =
+        registered ? text("{} {}", "{} {}", names.category(registered->particulars.category), known)
+                   : about(known, details(payload, names));
     context.out().line(base::visible(context.in_lang(kind_label(kind_of(payload))) + " " +
-                                     step.issue + (rest.empty() ? "" : "  " + rest)));
+                                     step.issue +
+                                     (more.empty() ? "" : "  " + context.in_lang(more))));
   }
 }
 
-}  // namespace
-
-std::optional<casework::Personal> personal_option(Context& context, const Arguments& arguments,
-                                                  const std::string& name) {
-  const auto value = arguments.value(name);
-  if (!value) return std::nullopt;
-  return casework::personal(context.words(name, *value));
-}
-
-void guard_number(Context& context, const std::vector<std::string>& issues) {
-  const std::size_t limit = maximum(context.arguments());
-  if (issues.size() > limit) {
-    throw Error(Exit::conflict,
-                text("选中 {} 件，超过 --上限 {}", "{} issues are chosen, more than --max {}",
-                     issues.size(), limit),
-                text("什么也没有写入", "nothing was written"));
-  }
-  if (issues.size() <= kAskAbove || context.arguments().has("yes") || context.dry_run()) return;
-  if (!isatty(STDIN_FILENO)) {
-    if (!isatty(STDERR_FILENO) || context.arguments().has("max")) return;
-    throw Error(Exit::usage, text("要处理 {} 件", "{} issues would be touched", issues.size()),
-                text("确认请加 --确认", "add --yes to confirm"));
-  }
-  const auto question = text("要处理 {} 件：{}。继续吗？", "{} issues: {}. Go on?", issues.size(),
-                             base::join(issues, " "));
-  if (!confirm(question, context.lang())) {
-    throw Error(Exit::conflict,
-                text("没有确认，什么也没有写入", "not confirmed; nothing was written"));
-  }
-}
-
-std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> words) {
-  for (std::string& word : words) {
-    const std::string plain = base::to_half_width(word);
-    if (plain.size() < 2 || !base::ends_with(plain, ":-")) continue;
-    const std::string key = plain.substr(0, plain.size() - 2);
-    word = key + ":" + context.words(key, "-");
-  }
-  return words;
-}
-
-ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands, bool imported) {
+ledger::Order order_of(Context& context, std::vector<casework::Command> commands, bool imported) {
   const Arguments& arguments = context.arguments();
   const Actor actor = context.actor();
   ledger::Order order;
@@ -135,6 +150,68 @@ ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
     }
     order.key = *key;
   }
+  return order;
+}
+
+}  // namespace
+
+void guard_number(Context& context, std::size_t count, const base::Text& what,
+                  const std::string& named) {
+  const Arguments& arguments = context.arguments();
+  if (const auto limit = maximum(arguments); limit && count > *limit) {
+    throw Error(Exit::conflict, text("{}，超过 --上限 {}", "{}, more than --max {}", what, *limit),
+                text("什么也没有写入", "nothing was written"));
+  }
+  if (count <= kAskAbove || arguments.has("yes") || context.dry_run()) return;
+  if (!isatty(STDIN_FILENO)) {
+    if (!isatty(STDERR_FILENO) || arguments.has("max")) return;
+    throw Error(Exit::usage, what, text("确认请加 --确认", "add --yes to confirm"));
+  }
+  const base::Text list = named.empty() ? what : text("{}：{}", "{}: {}", what, named);
+  if (!confirm(text("{}。继续吗？", "{}. Go on?", list), context.lang())) {
+    throw Error(Exit::conflict,
+                text("没有确认，什么也没有写入", "not confirmed; nothing was written"));
+  }
+}
+
+bool is_guarded(const Context& context) {
+  const Arguments& arguments = context.arguments();
+  if (arguments.has("max")) return true;
+  return !arguments.has("yes") && !context.dry_run() &&
+         (isatty(STDIN_FILENO) || isatty(STDERR_FILENO));
+}
+
+void guard_number(Context& context, const std::vector<std::string>& issues) {
+  guard_number(context, issues.size(),
+               text("要处理 {} 件", "{} issues would be touched", issues.size()), first_of(issues));
+}
+
+std::optional<casework::Personal> personal_option(Context& context, const Arguments& arguments,
+                                                  const std::string& name) {
+  const auto value = arguments.value(name);
+  if (!value) return std::nullopt;
+  return casework::personal(context.words(name, *value));
+}
+
+std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> words) {
+  for (std::string& word : words) {
+    const std::string plain = base::to_half_width(word);
+    if (plain.size() < 2 || !base::ends_with(plain, ":-")) continue;
+    const std::string key = plain.substr(0, plain.size() - 2);
+    word = key + ":" + context.words(key, "-");
+  }
+  return words;
+}
+
+ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
+                         std::vector<casework::Command> commands, bool imported) {
+  return carry_out(ledger, order_of(context, std::move(commands), imported), context.clock());
+}
+
+ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
+                         std::vector<casework::Command> commands, bool imported) {
+  ledger::Order order = order_of(context, std::move(commands), imported);
+  order.dry_run = true;
   return carry_out(ledger, order, context.clock());
 }
 
@@ -144,26 +221,35 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
                               "this key was used before; nothing was written again"));
   }
   if (context.json()) {
+    const auto matters = matters_of(context, ledger, outcome);
     for (const ledger::Step& step : outcome.steps) {
-      if (!step.issue.empty())
-        context.out().json(echo_json(step, outcome.transaction, context.dry_run()));
+      if (step.issue.empty()) continue;
+      const std::string matter = matter_of(step, matters);
+      context.out().json(echo_json(step, matter, outcome.transaction, context.dry_run()));
     }
     return;
   }
   if (context.dry_run())
     context.out().line(text("试运行，没有写入：", "dry run, nothing written:"));
   if (context.out().quiet) return;
+  const auto matters = matters_of(context, ledger, outcome);
   const Names names{ledger.roster(), ledger.schema()};
   for (const ledger::Step& step : outcome.steps) {
-    if (!step.issue.empty()) echo_step(context, step, names);
+    if (!step.issue.empty()) echo_step(context, step, matter_of(step, matters), names);
   }
 }
 
 int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& make_wish) {
   const std::vector<std::string> typed = typed_issues(arguments);
+  context.ask_beforehand();
+  std::vector<std::string> issues;
+  if (is_guarded(context)) {
+    // Nobody waits for the ledger while a person makes up their mind.
+    issues = name_issues(context, context.open(ledger::Access::read), typed, arguments);
+    guard_number(context, issues);
+  }
   ledger::Ledger& ledger = context.open(ledger::Access::write);
-  const std::vector<std::string> issues = name_issues(context, ledger, typed, arguments);
-  guard_number(context, issues);
+  if (issues.empty()) issues = name_issues(context, ledger, typed, arguments);
   const casework::Wish wish = make_wish(context);
   std::vector<casework::Command> commands;
   for (const std::string& issue : issues) commands.push_back({.wish = wish, .issue = issue});

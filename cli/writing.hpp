@@ -16,8 +16,19 @@ namespace minqing::cli {
 /// --dry-run.
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
                          std::vector<casework::Command> commands, bool imported = false);
+/// The same without writing anything: what would become of each command.
+ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
+                         std::vector<casework::Command> commands, bool imported = false);
 /// Full number, what happened and the matter, masked; one JSON object per issue with --json.
 void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outcome);
+
+/// The guards of whatever touches several issues: --max, and above three of them a question to a
+/// person at a terminal unless --yes. `what` says in words what would be done (`要处理 5 件`),
+/// `named` which they are, where that is known.
+void guard_number(Context& context, std::size_t count, const base::Text& what,
+                  const std::string& named = {});
+/// Whether guard_number could stop anything: else nobody has to count beforehand.
+bool is_guarded(const Context& context);
 
 /// For commands about issues: opens for writing, resolves the issues, guards their number (--yes,
 /// --max), makes one wish for each, writes and echoes.
