@@ -106,6 +106,8 @@ FoundCommand find_command(const std::vector<std::string>& words) {
   return best;
 }
 
+namespace {
+
 std::string nearest_command(const std::string& word) {
   // Half of a name is a name begun.
   for (const Command& command : command_table()) {
@@ -118,6 +120,17 @@ std::string nearest_command(const std::string& word) {
     names.emplace_back(command.zh);
   }
   return base::nearest(word, names);
+}
+
+}  // namespace
+
+base::Error unknown_command(const std::string& word) {
+  const std::string near = nearest_command(word);
+  return {base::Exit::usage,
+          near.empty() ? base::text("没有命令“{}”", "unknown command '{}'", word)
+                       : base::text("没有命令“{}”；是不是“{}”？",
+                                    "unknown command '{}'; did you mean '{}'?", word, near),
+          base::text("用 minqing help 查看全部命令", "see all commands with 'minqing help'")};
 }
 
 }  // namespace minqing::cli

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "lib/base/error.hpp"
 
 namespace minqing::cli {
 
@@ -26,7 +27,7 @@ struct FoundCommand {
   std::size_t words = 0;
 };
 FoundCommand find_command(const std::vector<std::string>& words);
-/// The nearest name, or empty.
-std::string nearest_command(const std::string& word);
+/// Error(usage) for a word that is no command; it offers the nearest, or the whole of a half name.
+base::Error unknown_command(const std::string& word);
 
 }  // namespace minqing::cli

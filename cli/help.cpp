@@ -106,11 +106,7 @@ void print_command_help(Context& context, const Command& command) {
 
 int show_help(Context& context, const std::vector<std::string>& words, bool as_list) {
   const FoundCommand found = find_command(words);
-  if (!words.empty() && !found.command) {
-    throw base::Error(base::Exit::usage,
-                      text("没有命令“{}”", "unknown command '{}'", base::join(words, " ")),
-                      text("用 minqing help 查看全部命令", "see all commands with 'minqing help'"));
-  }
+  if (!words.empty() && !found.command) throw unknown_command(base::join(words, " "));
   if (as_list) {
     print_list(context, found.command);
   } else if (found.command) {

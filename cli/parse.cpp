@@ -35,7 +35,8 @@ bool names_option(const Option& option, std::string_view typed) {
     const std::string_view name = typed.substr(2);
     return !name.empty() && (name == option.name || name == option.zh);
   }
-  return typed.size() == 2 && !option.letter.empty() && typed.substr(1) == option.letter;
+  return typed.size() == 2 && typed[0] == '-' && !option.letter.empty() &&
+         typed.substr(1) == option.letter;
 }
 
 const Option* find_option(std::span<const Option> options, std::string_view typed) {
@@ -43,6 +44,19 @@ const Option* find_option(std::span<const Option> options, std::string_view type
     if (names_option(option, typed)) return &option;
   }
   return nullptr;
+}
+
+const Option* option_named(const std::vector<const Option*>& options, std::string_view typed) {
+  for (const Option* option : options) {
+    if (names_option(*option, typed)) return option;
+  }
+  return nullptr;
+}
+
+[[noreturn]] void fail_without_value(const Option& option) {
+  throw Error(Exit::usage, text("--{} 后面没有写值", "--{} has no value", option.name),
+              text("写成 --{} {}（{}）", "write --{} {} ({})", option.name, option.metavar,
+                   base::Text{std::string(option.help_zh), std::string(option.help_en)}));
 }
 
 /// Places of the words that are neither options nor values of global options: the first of them
@@ -110,31 +124,54 @@ void check_word_count(const Command& command, const Arguments& arguments) {
   }
 }
 
-/// `-m -5度` as `--text=-5度`: a value may begin with a minus.
-std::vector<std::string> join_values(const std::vector<const Option*>& options,
-                                     const std::vector<std::string>& typed) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    const auto named = std::find_if(options.begin(), options.end(), [&](const Option* option) {
-      return option->kind != Option::Kind::flag && names_option(*option, typed[i]);
-    });
-    const bool takes_minus = named != options.end() && i + 1 < typed.size() &&
-                             typed[i + 1].size() > 1 && typed[i + 1][0] == '-';
-    if (!takes_minus) {
-      out.push_back(typed[i]);
-    } else {
-      out.push_back("--" + std::string((*named)->name) + "=" + typed[++i]);
+/// `--text=`: CLI11 would take the next word for its value.
+const Option* option_of_empty_value(const std::vector<const Option*>& options,
+                                    std::string_view typed) {
+  const bool is_bare = base::starts_with(typed, "--") && base::ends_with(typed, "=");
+  return is_bare ? option_named(options, typed.substr(0, typed.size() - 1)) : nullptr;
+}
+
+/// What `--` parts: options with their values, and words that are words whatever they begin with.
+struct Parted {
+  std::vector<std::string> options;
+  std::vector<std::string> words;
+};
+
+/// A value may begin with a minus (`-m -5度` is passed on as `--text=-5度`), but is no option: then
+/// it was forgotten, which is said here, because CLI11 speaks English only.
+Parted part(const std::vector<const Option*>& options, const std::vector<std::string>& typed) {
+  Parted out;
+  for (auto it = typed.begin(); it != typed.end(); ++it) {
+    if (*it == "--") {
+      out.words.assign(std::next(it), typed.end());
+      break;
     }
+    if (const Option* bare = option_of_empty_value(options, *it)) fail_without_value(*bare);
+    const Option* option = option_named(options, *it);
+    if (!option || option->kind == Option::Kind::flag) {
+      out.options.push_back(*it);
+      continue;
+    }
+    const auto value = std::next(it);
+    if (value == typed.end() || *value == "--" || option_named(options, *value)) {
+      fail_without_value(*option);
+    }
+    if (value->size() > 1 && value->front() == '-') {
+      out.options.push_back("--" + std::string(option->name) + "=" + *value);
+    } else {
+      out.options.insert(out.options.end(), {*it, *value});
+    }
+    it = value;
   }
   return out;
 }
 
-/// Runs CLI11 over the options of one command.
-Arguments parse_options(const std::vector<const Option*>& options, std::vector<std::string> typed) {
+/// Runs CLI11 over the options of one command; returns the words it left.
+std::vector<std::string> run_cli11(const std::vector<const Option*>& options,
+                                   std::vector<std::string> typed, Arguments& out) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras(true);
-  Arguments out;
   std::vector<std::pair<const Option*, CLI::Option*>> declared;
   for (const Option* option : options) {
     if (option->kind == Option::Kind::flag) {
@@ -145,7 +182,6 @@ Arguments parse_options(const std::vector<const Option*>& options, std::vector<s
                                         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
     }
   }
-  typed = join_values(options, typed);
   std::reverse(typed.begin(), typed.end());  // CLI11 takes its vector from the back
   try {
     app.parse(typed);
@@ -157,14 +193,35 @@ Arguments parse_options(const std::vector<const Option*>& options, std::vector<s
     if (found->count() == 0) continue;
     auto& values = out.options[std::string(option->name)];
     values = option->kind == Option::Kind::flag ? std::vector<std::string>{""} : found->results();
-    if (option->kind == Option::Kind::value && values.size() > 1) {
+  }
+  return app.remaining();
+}
+
+/// `-状态:已登记`: whoever reads the query says where "not" stands.
+bool is_negated_term(const Command* command, const std::string& word) {
+  const bool takes_query = command && (command->arguments.find("QUERY") != std::string_view::npos ||
+                                       command->arguments.find("ISSUE") != std::string_view::npos);
+  return takes_query && word.size() > 1 && word[1] != '-' &&
+         base::to_half_width(word).find(':') != std::string::npos;
+}
+
+Arguments parse_options(const Command* command, const std::vector<const Option*>& options,
+                        const std::vector<std::string>& typed) {
+  Arguments out;
+  const Parted parted = part(options, typed);
+  for (const std::string& word : run_cli11(options, parted.options, out)) {
+    const bool is_word = word.size() < 2 || word[0] != '-' || is_negated_term(command, word);
+    if (!is_word) fail_unknown(options, word);
+    out.words.push_back(word);
+  }
+  out.words.insert(out.words.end(), parted.words.begin(), parted.words.end());
+  for (const Option* option : options) {
+    const auto given = out.options.find(option->name);
+    if (given == out.options.end()) continue;
+    if (option->kind == Option::Kind::value && given->second.size() > 1) {
       throw Error(Exit::usage, text("--{} 写了两次", "--{} is given twice", option->name));
     }
-    for (std::string& value : values) check_closed_list(*option, value);
-  }
-  for (const std::string& word : app.remaining()) {
-    if (word.size() > 1 && word[0] == '-' && word != "--") fail_unknown(options, word);
-    if (word != "--") out.words.push_back(word);
+    for (std::string& value : given->second) check_closed_list(*option, value);
   }
   return out;
 }
@@ -179,7 +236,10 @@ std::string_view typed_command(const std::vector<std::string>& arguments) {
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {
-  for (const std::string& argument : arguments) refuse_full_width_dashes(argument);
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    refuse_full_width_dashes(argument);
+  }
   const std::vector<std::size_t> places = word_places(arguments);
   std::vector<std::string> words;
   for (std::size_t place : places) words.push_back(arguments[place]);
@@ -198,15 +258,10 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     for (const Option& option : global_options()) options.push_back(&option);
   }
   if (!found.command && !words.empty()) {
-    const std::string near = nearest_command(words.front());
-    throw Error(Exit::usage,
-                near.empty()
-                    ? text("没有命令“{}”", "unknown command '{}'", words.front())
-                    : text("没有命令“{}”；是不是“{}”？", "unknown command '{}'; did you mean '{}'?",
-                           words.front(), near),
-                text("用 minqing help 查看全部命令", "see all commands with 'minqing help'"));
+    throw unknown_command(words.front());
   }
-  out.arguments = parse_options(options, std::move(rest));
+  out.arguments = parse_options(found.command, options, rest);
+  out.arguments.command = found.command;
   out.asks_help = out.arguments.has("help");
   if (out.command && !out.asks_help) check_word_count(*out.command, out.arguments);
   return out;
