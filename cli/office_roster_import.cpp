@@ -40,6 +40,7 @@ void print_json(Context& context, const RosterChanges& changes, const std::strin
   out.set("areas", counts_json(changes.areas));
   out.set("units", counts_json(changes.units));
   out.set("people", counts_json(changes.people));
+  out.set("committees", changes.committees);
   if (!transaction.empty()) out.set("transaction", transaction);
   context.out().json(out);
 }
@@ -76,6 +77,10 @@ void print(Context& context, const RosterSheets& sheets, const RosterChanges& ch
   }
   print_counts(context, intake::RosterKind::areas, changes.areas);
   print_counts(context, intake::RosterKind::units, changes.units);
+  if (changes.committees > 0) {
+    context.out().line(text("其中村（居）委会 {} 个，按村（社区）建立",
+                            "of them {} committees, made for the villages", changes.committees));
+  }
   print_counts(context, intake::RosterKind::people, changes.people);
   if (changes.empty()) {
     context.out().line(text("名册没有变化", "the roster is as it was"));

@@ -32,6 +32,7 @@ RosterChanges RosterComparison::compare() {
   for_each(RosterKind::areas, [&](const RosterRow& row) { take_area(row); });
   for_each(RosterKind::areas, [&](const RosterRow& row) { check_parent(row); });
   for_each(RosterKind::units, [&](const RosterRow& row) { take_unit(row); });
+  add_committees();
   for_each(RosterKind::people, [&](const RosterRow& row) { take_person(row); });
   return std::move(out_);
 }
@@ -87,14 +88,15 @@ bool RosterComparison::is_id(const RosterRow& row, std::string_view column) {
 }
 
 bool RosterComparison::read_word(const RosterRow& row, std::string_view column,
-                                 std::span<const base::Word> words, std::string& out) {
+                                 std::span<const base::Word> words, const base::Text& label,
+                                 std::string& out) {
   const std::string* typed = row.find(column);
   if (typed == nullptr) return true;
   if (const auto index = base::find_word(words, *typed)) {
     out = words[*index].id;
     return true;
   }
-  add(row, column, text("没有“{}”这一项", "there is no '{}' to choose", *typed),
+  add(row, column, text("{}：没有“{}”这一项", "{}: there is no '{}' to choose", label, *typed),
       accepted(base::list_of(words)));
   return false;
 }

@@ -6,8 +6,9 @@
 //   unit     by 编号, else by its name or a spelling; new ones without 编号 become U0001, U0002 …
 //   person   by 编号, else by name and unit; new ones become P0001, P0002 …
 //
-// A blank cell leaves what the roster has. Areas count before units, units before people, whatever
-// the order of the files.
+// A village without a unit of its own gets its committee (schema/committees.hpp). A blank cell
+// leaves what the roster has. Areas count before units, units before people, whatever the order of
+// the files.
 
 #pragma once
 
@@ -31,6 +32,7 @@ struct RosterChanges {
   RosterCounts units;
   RosterCounts people;
   RosterCounts areas;
+  std::int64_t committees = 0;          ///< of the units added, those made for the villages
   std::vector<base::Problem> problems;  ///< with any of them nothing may be written
   std::vector<base::Text> remarks;      ///< what a person should look at
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One pass over the sheets of a roster: rows become entries, entries are compared with the roster
-// in force. Areas and units are in roster_sheet_places.cpp, people in roster_sheet_people.cpp.
+// in force. Areas and units are in roster_sheet_places.cpp, their committees in
+// roster_sheet_committees.cpp, people in roster_sheet_people.cpp.
 
 #pragma once
 
@@ -38,6 +39,9 @@ class RosterComparison {
   void take_area(const RosterRow& row);
   void check_parent(const RosterRow& row);
 
+  /// For the villages of these sheets that have none.
+  void add_committees();
+
   void take_unit(const RosterRow& row);
   const Unit* known_unit(const RosterRow& row, const std::string& name) const;
   bool read_area_of(const RosterRow& row, Unit& unit);
@@ -56,7 +60,7 @@ class RosterComparison {
   bool is_first(const RosterRow& row, const std::string& id);
   /// Sets `out` to the id of one of `words`; a blank cell leaves it.
   bool read_word(const RosterRow& row, std::string_view column, std::span<const base::Word> words,
-                 std::string& out);
+                 const base::Text& label, std::string& out);
   void add(const RosterRow& row, std::string_view column, base::Text reason,
            base::Text way_out = {});
 

@@ -21,7 +21,7 @@ void RosterComparison::take_area(const RosterRow& row) {
   area.name = *name;
   if (const std::string* parent = row.find("parent")) area.parent = *parent;
   if (const std::string* also = row.find("also")) area.also = split_spellings(*also);
-  if (!read_word(row, "level", area_level_spellings(), area.level)) return;
+  if (!read_word(row, "level", area_level_spellings(), {"级别", "level"}, area.level)) return;
   if (area.level.empty()) return add(row, "level", {"缺少级别", "the level is missing"});
   put(area);
 }
@@ -55,7 +55,7 @@ void RosterComparison::take_unit(const RosterRow& row) {
   // A unit found by a spelling keeps its name; one that is named by its id may get another.
   if (earlier == nullptr || id != nullptr) unit.name = *name;
   if (const std::string* also = row.find("also")) unit.also = split_spellings(*also);
-  if (!read_word(row, "kind", schema::unit_kind_words(), unit.kind)) return;
+  if (!read_word(row, "kind", schema::unit_kind_words(), {"类型", "kind"}, unit.kind)) return;
   if (unit.kind.empty()) unit.kind = "office";
   if (!read_area_of(row, unit) || !spellings_are_free(row, unit)) return;
   put(unit);
