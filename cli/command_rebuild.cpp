@@ -10,6 +10,18 @@ namespace {
 
 using base::text;
 
+base::Text outcome(bool same, bool dry_run, const ledger::Rebuilt& result) {
+  if (same) return text("各表与记录一致  {}", "the tables agree with the events  {}", result.after);
+  if (dry_run) {
+    return text("各表与记录不一致；运行 重建 按记录改正  {} → {}",
+                "the tables differ from the events; 'rebuild' corrects them  {} → {}",
+                result.before, result.after);
+  }
+  return text("各表与记录不一致，已按记录改正  {} → {}",
+              "the tables differed from the events and were corrected  {} → {}", result.before,
+              result.after);
+}
+
 int run(Context& context, const Arguments&) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   if (const auto chain = ledger::verify(ledger, ""); !chain.ok()) {
@@ -26,14 +38,16 @@ int run(Context& context, const Arguments&) {
     out.set("v", 1).set("events", result.events);
     out.set("before", result.before);
     out.set("after", result.after);
+    if (context.dry_run()) out.set("dry_run", true);
     context.out().json(out);
   } else {
-    context.out().line(text("由 {} 条记录重建", "rebuilt from {} events", result.events));
-    context.out().line(
-        same ? text("各表与记录一致  {}", "the tables agree with the events  {}", result.after)
-             : text("各表与记录不一致，已按记录改正  {} → {}",
-                    "the tables differed from the events and were corrected  {} → {}",
-                    result.before, result.after));
+    if (context.dry_run()) {
+      context.out().line(text("试运行：用 {} 条记录核对，没有重建",
+                              "dry run: compared with {} events, nothing rebuilt", result.events));
+    } else {
+      context.out().line(text("由 {} 条记录重建", "rebuilt from {} events", result.events));
+    }
+    context.out().line(outcome(same, context.dry_run(), result));
   }
   return same ? 0 : static_cast<int>(base::Exit::other);
 }
