@@ -73,7 +73,7 @@ int run(Context& context, const Arguments& arguments) {
   } else if (format == "json") {
     for (const auto& issue : issues) context.out().json(listing.json(issue));
   } else if (format == "csv") {
-    context.out().raw(listing.csv(issues));
+    context.out().raw(listing.csv(issues, terminal_width() > 0));
   } else {
     context.out().raw(listing.table(issues, terminal_width()));
     context.out().flush();  // the count belongs below the table

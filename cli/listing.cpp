@@ -4,6 +4,7 @@
 #include "cli/csv_text.hpp"
 #include "cli/extra_fields.hpp"
 #include "cli/output.hpp"
+#include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
 namespace minqing::cli {
@@ -75,14 +76,20 @@ std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int w
   return table.render(width);
 }
 
-std::string Listing::csv(const std::vector<ledger::ListedIssue>& issues) const {
+std::string Listing::csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const {
   std::vector<std::string> headings;
   for (const base::Word& word : kColumns) {
     headings.emplace_back(lang_ == base::Lang::zh ? word.zh : word.en);
   }
   // With a byte-order mark, so that spreadsheets do not take it for the local encoding.
   std::string out = "\xEF\xBB\xBF" + csv_line(headings);
-  for (const auto& issue : issues) out += csv_line(cells(issue));
+  for (const auto& issue : issues) {
+    std::vector<std::string> row = cells(issue);
+    if (for_terminal) {
+      for (std::string& cell : row) cell = base::visible(cell);
+    }
+    out += csv_line(row);
+  }
   return out;
 }
 

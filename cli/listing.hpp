@@ -18,7 +18,8 @@ class Listing {
           base::Lang lang);
 
   std::string table(const std::vector<ledger::ListedIssue>& issues, int width) const;
-  std::string csv(const std::vector<ledger::ListedIssue>& issues) const;
+  /// `for_terminal`: what could steer it is made visible; a file holds the text as it is.
+  std::string csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const;
   base::Json json(const ledger::ListedIssue& issue) const;
   /// `超期 3 天`, `今日到期`, `还有 2 天`; empty when nothing is due.
   base::Text due_remark(const ledger::ListedIssue& issue) const;

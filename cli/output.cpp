@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.hpp"
 
+#include "lib/base/code_point.hpp"
 #include "lib/base/utf8.hpp"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <iterator>
 
 namespace minqing::cli {
 
@@ -24,7 +27,33 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+/// A code point as JSON spells it, in UTF-16.
+void append_spelled(std::string& out, char32_t point) {
+  const auto unit = [&](char32_t value) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(value));
+  };
+  if (point < 0x10000) return unit(point);
+  unit(0xD800 + ((point - 0x10000) >> 10));
+  unit(0xDC00 + ((point - 0x10000) & 0x3FF));
+}
+
 }  // namespace
+
+void Output::json(const base::Json& value) {
+  const std::string line = value.dump();
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [point, size] = base::decode(line, at);
+    const std::string_view bytes = std::string_view(line).substr(at, size);
+    const bool is_plain = (point >= 0x20 && point < 0x7F) || base::is_common_ideograph(point);
+    if (is_plain || base::visible(bytes) == bytes) {
+      buffer_ += bytes;
+    } else {
+      append_spelled(buffer_, point);
+    }
+    at += size;
+  }
+  buffer_ += '\n';
+}
 
 void Output::line(std::string_view text) {
   buffer_ += base::visible(text, true);

@@ -25,7 +25,9 @@ class Output {
   void line(const base::Text& text) { line(text.in(lang)); }
   /// Bytes as they are: rendered documents, CSV.
   void raw(std::string_view bytes) { buffer_ += bytes; }
-  void json(const base::Json& value) { buffer_ += value.dump() + "\n"; }
+  /// One object a line. What could steer a terminal is spelled `\u202e`: the same value for
+  /// programs.
+  void json(const base::Json& value);
   /// A remark on standard error, unless quiet.
   void remark(const base::Text& text);
   /// Writes what is held; true when standard output took it.
