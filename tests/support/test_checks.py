@@ -157,7 +157,8 @@ class ManualTest(CheckTest):
         for name, text in pages.items():
             self.write(f"man/{name.replace('_', '-')}.1.md", text)
         code, lines = self.check(
-            "check_manual", "--bin", self.tree / "bin", "--man", self.tree / "man"
+            "check_manual",
+            *("--bin", self.tree / "bin", "--man", self.tree / "man", "--tree", self.tree),
         )
         self.assertEqual(code, 1 if expected else 0, lines)
         self.assertEqual(len(lines) - 1, len(expected), lines)
@@ -174,6 +175,12 @@ class ManualTest(CheckTest):
         self.finds("the command `record` is not named", minqing=page.replace("record", ""))
         self.finds("`minqing close`: the program knows no", minqing=page + "**minqing close**\n")
         self.finds("--wrong: no command has", minqing=page + "`--wrong=X`\n")
+
+    def test_messages(self):
+        self.write("cli/a.cpp", '// --none\ntext("加上 --键", "add --key");\n')
+        self.finds(minqing=self.PAGE)
+        self.write("lib/b/c.cpp", 'text("加上 --文件", "add --key \\"--key\\"");\n')
+        self.finds("lib/b/c.cpp:1: --文件: no command has", minqing=self.PAGE)
 
     def test_pages_of_commands(self):
         overview = "`record` 登记\n"
