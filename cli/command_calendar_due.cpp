@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/derivation_json.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
@@ -45,7 +46,7 @@ InForce in_force(Context& context, const Arguments& arguments) {
 
 int run(Context& context, const Arguments& arguments) {
   const InForce rules = in_force(context, arguments);
-  const base::Moment start = context.moment("START", arguments.words[0]);
+  const base::Moment start = context.moment(text("起算日", "the start"), arguments.words[0]);
   const auto limit = calendar::parse_limit(base::to_half_width(arguments.words[1]));
   if (!limit) {
     throw Error(Exit::usage, text("“{}”不是时限", "'{}' is not a limit", arguments.words[1]),
@@ -58,6 +59,7 @@ int run(Context& context, const Arguments& arguments) {
     out.set("due_on", to_string(derivation.due.on));
     if (derivation.due.minute) out.set("due_minute", *derivation.due.minute);
     out.set("provisional", derivation.due.provisional);
+    if (arguments.has("explain")) out.set("days", days_json(derivation, context.lang()));
     context.out().json(out);
     return 0;
   }

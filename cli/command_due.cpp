@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/derivation_json.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/calendar/derivation.hpp"
 #include "lib/ledger/load.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace minqing::cli {
@@ -21,9 +23,34 @@ constexpr Option kOptions[] = {
      "derive each date day by day"},
 };
 
+/// The same for scripts: the limit, where it counts from, every day.
+base::Json explanation_json(Context& context, const casework::Issue& issue, const Names& names,
+                            const calendar::Calendar& calendar) {
+  base::Json out = base::Json::object();
+  out.set("v", 1).set("number", issue.number);
+  const casework::Assignment* held = issue.assignment();
+  if (!held) return out;
+  const casework::DueBy& due = held->due;
+  out.set("handler_unit", held->unit);
+  out.set("due_on", to_string(due.due_on));
+  if (due.due_minute) out.set("due_minute", *due.due_minute);
+  out.set("provisional", due.provisional);
+  out.set("rule", casework::encode(due.limit_rule));
+  if (!due.limit) return out;
+  out.set("limit", calendar::to_string(*due.limit));
+  out.set("clock_start", to_string(due.clock_start));
+  const auto derivation =
+      calendar::derive(calendar, due.clock_start, *due.limit, names.schema.limits.counting);
+  out.set("days", days_json(derivation, context.lang()));
+  return out;
+}
+
 /// How the due date of an issue came about, day by day.
 void explain(Context& context, const casework::Issue& issue, const Names& names,
              const calendar::Calendar& calendar) {
+  if (context.json()) {
+    return context.out().json(explanation_json(context, issue, names, calendar));
+  }
   const casework::Assignment* held = issue.assignment();
   if (!held) {
     context.out().line(
@@ -45,22 +72,40 @@ void explain(Context& context, const casework::Issue& issue, const Names& names,
   for (const base::Text& line : calendar::to_lines(derivation)) context.out().line(line);
 }
 
-/// By unit, then handler; within them by date.
+/// Units as the office lists them, then their people; nobody's issues first. Within them by date,
+/// as they were selected.
+void put_in_the_office_s_order(std::vector<ledger::ListedIssue>& issues,
+                               const casework::Roster& roster) {
+  std::map<std::string, std::size_t> units, people;
+  for (const auto& unit : roster.units()) units.emplace(unit.id, units.size() + 1);
+  for (const auto& person : roster.people()) people.emplace(person.id, people.size() + 1);
+  const auto place = [](const std::map<std::string, std::size_t>& known,
+                        const std::optional<std::string>& id) {
+    if (!id) return std::size_t{0};
+    const auto found = known.find(*id);
+    return found == known.end() ? known.size() + 1 : found->second;
+  };
+  const auto key = [&](const ledger::ListedIssue& issue) {
+    return std::pair(place(units, issue.unit), place(people, issue.handler));
+  };
+  std::stable_sort(issues.begin(), issues.end(),
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+/// One table for each unit and handler; the issues stand in that order.
 void print_by_unit(Context& context, const std::vector<ledger::ListedIssue>& issues,
                    const Listing& listing, const Names& names) {
-  std::map<std::pair<std::string, std::string>, std::vector<ledger::ListedIssue>> groups;
-  for (const auto& issue : issues) {
-    groups[{issue.unit.value_or(""), issue.handler.value_or("")}].push_back(issue);
-  }
-  bool first = true;
-  for (const auto& [who, own] : groups) {
-    if (!first) context.out().line("");
-    first = false;
+  for (auto begin = issues.begin(); begin != issues.end();) {
+    const auto end = std::find_if(begin, issues.end(), [&](const ledger::ListedIssue& issue) {
+      return issue.unit != begin->unit || issue.handler != begin->handler;
+    });
+    if (begin != issues.begin()) context.out().line("");
     const std::string unit =
-        who.first.empty() ? context.in_lang(text("待交办", "not assigned")) : names.unit(who.first);
-    context.out().line(unit + (who.second.empty() ? "" : "  " + names.person(who.second)) +
-                       context.in_lang(text("（{} 件）", " ({})", own.size())));
-    context.out().raw(listing.table(own, terminal_width()));
+        begin->unit ? names.unit(*begin->unit) : context.in_lang(text("待交办", "not assigned"));
+    context.out().line(unit + (begin->handler ? "  " + names.person(*begin->handler) : "") +
+                       context.in_lang(text("（{} 件）", " ({})", end - begin)));
+    context.out().raw(listing.table({begin, end}, terminal_width()));
+    begin = end;
   }
 }
 
@@ -92,8 +137,9 @@ int run(Context& context, const Arguments& arguments) {
                            ledger.schema().limits.counting);
     query.push_back("时限:.." + to_string(until.on));
   }
-  const auto issues = select(ledger, read_query(context, ledger, query),
-                             {.today = today, .sort = ledger::SortBy::by_due});
+  auto issues = select(ledger, read_query(context, ledger, query),
+                       {.today = today, .sort = ledger::SortBy::by_due});
+  put_in_the_office_s_order(issues, ledger.roster());
   const Listing listing(ledger.roster(), ledger.schema(), today, context.lang());
   ledger.end_reading();
   if (context.json()) {

@@ -35,6 +35,24 @@ std::string needed(const Arguments& arguments, const Option& option) {
                    "for example: minqing init -L ledger.db --site RS --name 'Reshui Town'"));
 }
 
+/// `created`: null in a dry run.
+int print_json(Context& context, const ledger::Opening& opening, const std::string& path,
+               const ledger::Created* created) {
+  base::Json out = base::Json::object();
+  out.set("v", 1);
+  out.set("ledger", path);
+  out.set("name", opening.name);
+  out.set("site", opening.site);
+  out.set("schema", opening.schema_name);
+  out.set("dry_run", created == nullptr);
+  if (created) {
+    out.set("ledger_id", created->ledger_id);
+    out.set("key_file", created->key_file);
+  }
+  context.out().json(out);
+  return 0;
+}
+
 int run(Context& context, const Arguments& arguments) {
   ledger::Location location = context.location();
   location.key_file = arguments.value("key-file").value_or(context.settings().key_file);
@@ -53,12 +71,14 @@ int run(Context& context, const Arguments& arguments) {
   calendar::Calendar::parse(opening.calendar_text, calendar);
   check_opening(location, opening);
   if (context.dry_run()) {
+    if (context.json()) return print_json(context, opening, location.path, nullptr);
     context.out().line(text("试运行：规则和日历都能用，没有新建",
                             "dry run: schema and calendar are usable; "
                             "nothing was created"));
     return 0;
   }
   const auto created = create_ledger(location, opening, context.clock());
+  if (context.json()) return print_json(context, opening, location.path, &created);
   Output& out = context.out();
   if (out.quiet) return 0;
   out.line(text("已开账：{}（{}）", "opened {} ({})", opening.name, location.path));

@@ -4,6 +4,7 @@
 #include "cli/context.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/report/canonical.hpp"
 #include "lib/report/render_html.hpp"
 #include "lib/report/render_text.hpp"
 
@@ -82,6 +83,23 @@ void check_target(const std::string& file) {
                    "choose another name; a report is never overwritten"));
 }
 
+/// The figures with the identifiers of the glossary; zeros are left out.
+void print_json(Context& context, const Bulletin& bulletin, bool publish,
+                const std::optional<std::string>& file) {
+  base::Json out = base::Json::object();
+  out.set("v", 1);
+  out.set("report", "weekly");
+  out.set("from", to_string(bulletin.week.from));
+  out.set("to", to_string(bulletin.week.to - 1));
+  out.set("as_of", bulletin.as_of);
+  out.set("published", publish || bulletin.is_published);
+  if (!bulletin.mark.empty()) out.set("mark", bulletin.mark);
+  if (file) out.set("file", *file);
+  out.set("figures", canonical_figures(bulletin.figures));
+  out.set("figures_digest", figures_digest(bulletin.figures));
+  context.out().json(out);
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (!base::find_word(kKinds, arguments.words.front())) {
     throw Error(Exit::usage, text("没有报表“{}”", "unknown report '{}'", arguments.words.front()),
@@ -99,12 +117,14 @@ int run(Context& context, const Arguments& arguments) {
   ledger.end_reading();
   const std::string page = render(bulletin.document, format);
   if (publish) publish_bulletin(context, ledger, bulletin, page, format);
-  if (!file) {
+  if (file) base::write_file_atomically(*file, page);
+  if (context.json()) {
+    print_json(context, bulletin, publish, file);
+  } else if (file) {
+    context.out().line(text("已写入 {}", "written to {}", *file));
+  } else {
     context.out().raw(page);
-    return 0;
   }
-  base::write_file_atomically(*file, page);
-  context.out().line(text("已写入 {}", "written to {}", *file));
   return 0;
 }
 

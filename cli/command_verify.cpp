@@ -73,12 +73,39 @@ void print(Context& context, const ledger::Verification& result, const std::stri
   }
 }
 
+void print_json(Context& context, const ledger::Verification& result, const std::string& anchor) {
+  base::Json out = base::Json::object();
+  out.set("v", 1);
+  out.set("ok", result.ok() && (anchor.empty() || result.anchored_at.has_value()));
+  out.set("events", result.events);
+  out.set("seq", result.head.seq);
+  out.set("head", base::to_hex(base::bytes_of(result.head.link)));
+  if (!anchor.empty()) out.set("anchor_agrees", result.anchored_at.has_value());
+  if (result.anchored_at) out.set("anchored_up_to", *result.anchored_at);
+  if (result.published_up_to > 0) {
+    out.set("published_up_to", result.published_up_to);
+    out.set("last_published", result.last_published);
+  }
+  base::Json findings = base::Json::array();
+  for (const ledger::Finding& finding : result.findings) {
+    base::Json one = base::Json::object();
+    one.set("seq", finding.seq);
+    findings.push(one.set("text", finding.what.in(context.lang())));
+  }
+  out.set("findings", std::move(findings));
+  context.out().json(out);
+}
+
 int run(Context& context, const Arguments& arguments) {
   const std::string anchor = read_anchor(arguments);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const auto result = ledger::verify(ledger, anchor);
   ledger.end_reading();
-  print(context, result, anchor);
+  if (context.json()) {
+    print_json(context, result, anchor);
+  } else {
+    print(context, result, anchor);
+  }
   const bool agrees = anchor.empty() || result.anchored_at.has_value();
   if (result.ok() && agrees) {
     ledger.remember_head(result.head);
