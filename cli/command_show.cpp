@@ -3,7 +3,9 @@
 #include "cli/context.hpp"
 #include "cli/extra_fields.hpp"
 #include "cli/history.hpp"
+#include "cli/issue_json.hpp"
 #include "cli/naming.hpp"
+#include "cli/next_steps.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
@@ -79,7 +81,12 @@ class Page {
     if (of.area)
       row(text("村", "village"),
           names_.area(*of.area) + (of.village_group ? " " + *of.village_group : ""));
-    if (of.source_no) row(text("来件", "source"), of.source.value_or("") + " " + *of.source_no);
+    print_source(of);
+    if (of.grid) row(text("网格", "grid"), *of.grid);
+    if (of.people_count) row(text("涉及人数", "people"), std::to_string(*of.people_count));
+    if (of.campaign) row(text("专项", "campaign"), *of.campaign);
+    if (of.card) row(text("联系卡", "card"), *of.card);
+    if (of.registrar) row(text("登记人", "registrar"), names_.person(*of.registrar));
     if (of.confidential)
       row(text("保密", "secrecy"), context_.in_lang(text("保密件", "confidential")));
     if (of.location) row(text("地点", "location"), masked(*of.location));
@@ -114,6 +121,13 @@ class Page {
     }
   }
 
+  void print_source(const casework::Particulars& of) {
+    std::string from = of.source.value_or("");
+    if (of.source_no) from += (from.empty() ? "" : " ") + *of.source_no;
+    row(text("来件", "source"), from);
+    if (of.source_due_on) row(text("来件时限", "source due"), to_string(*of.source_due_on));
+  }
+
   void print_residents(const casework::Issue& issue) {
     for (const casework::Resident& resident : issue.particulars.residents) {
       std::string line;
@@ -139,22 +153,28 @@ class Page {
 
   /// The steps allowed next, as lines to type.
   void print_next(const casework::Issue& issue) {
-    const auto steps = casework::allowed_steps(names_.schema, issue);
-    if (steps.empty()) return;
+    const auto lines = next_lines(names_.schema, names_.roster, issue);
+    if (lines.empty()) return;
     context_.out().line("");
     context_.out().line(text("接下来可以：", "allowed next:"));
-    for (std::string_view step : steps) {
-      // In Chinese the step's name is the command's.
-      const base::Text label = casework::step_label(step);
-      const std::string name = context_.lang() == base::Lang::zh ? label.zh : std::string(step);
-      const std::string line = "  minqing " + name + " " + issue.number;
-      context_.out().line(line);
-    }
+    for (const Text& line : lines) context_.out().line("  " + context_.in_lang(line));
   }
 
   Context& context_;
   const Names& names_;
 };
+
+/// The purposes there are, for who named another.
+Text purposes_of(const schema::Schema& schema) {
+  std::vector<std::string> zh, en;
+  for (const schema::Purpose& purpose : schema.purposes) {
+    zh.push_back(purpose.label.zh);
+    en.push_back(purpose.id);
+  }
+  if (zh.empty()) return text("写 --理由 理由", "give --reason");
+  return text("可以用：{}；或写 --理由 理由", "accepted: {}; or give --reason",
+              Text{base::join(zh, "、"), base::join(en, ", ")});
+}
 
 /// The event is committed before the first byte is printed. Returns the fields that may be shown.
 std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
@@ -173,8 +193,8 @@ std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
       event.fields = purpose.fields;
     }
     if (!event.purpose) {
-      throw Error(Exit::usage,
-                  text("规则里没有用途“{}”", "the schema has no purpose '{}'", *typed));
+      throw Error(Exit::usage, text("规则里没有用途“{}”", "the schema has no purpose '{}'", *typed),
+                  purposes_of(ledger.schema()));
     }
   }
   if (!event.purpose && (!event.reason || base::trim(*event.reason).empty())) {
@@ -182,10 +202,20 @@ std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
                 text("加上 --理由 理由，或 --用途 用途", "add --reason or --purpose"));
   }
   write_to(context, ledger, {{.wish = event}});
-  return context.dry_run() ? std::vector<std::string>{} : event.fields;
+  if (!context.dry_run()) return event.fields;
+  const Text said =
+      text("试运行：没有留痕，也没有亮明", "dry run: nothing was recorded and nothing is revealed");
+  // Among objects for scripts it would be no object.
+  if (context.json()) {
+    context.out().remark(said);
+  } else {
+    context.out().line(said);
+  }
+  return {};
 }
 
 void print_json(Context& context, const Shown& shown, const Names& names) {
+  context.out().json(issue_json(shown.issue, names, context.today()));
   for (const auto& stored : shown.events) {
     context.out().json(history_json(stored, names, context.lang()));
   }
@@ -197,6 +227,7 @@ int run(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(reveals ? ledger::Access::write : ledger::Access::read);
   const auto issues = name_issues(context, ledger, typed, arguments);
   std::vector<std::string> revealed;
+  if (reveals) guard_number(context, issues);
   if (reveals) revealed = record_reveal(context, ledger, arguments, issues);
   std::vector<Shown> pages;
   for (const std::string& issue : issues) pages.push_back(collect(ledger, issue));
