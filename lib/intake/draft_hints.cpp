@@ -120,8 +120,11 @@ std::vector<Spelling> spellings_of_people(const casework::Roster& roster) {
 
 std::vector<Spelling> spellings_of_areas(const casework::Roster& roster) {
   std::vector<Spelling> out;
-  for (const casework::Area& area : roster.areas()) {
-    add_named(out, area, full_area_name(roster, area));
+  // A village first: `热水存` is as near to 热水镇.
+  for (const bool village : {true, false}) {
+    for (const casework::Area& area : roster.areas()) {
+      if ((area.level == "village") == village) add_named(out, area, full_area_name(roster, area));
+    }
   }
   return out;
 }

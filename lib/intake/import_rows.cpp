@@ -109,13 +109,14 @@ void ImportRows::check_needed(const Mapping& mapping) {
     if (!is_needed(setting_.schema, field)) continue;
     if (mapping.has(field.id) || is_given(field.id)) continue;
     usable_ = false;
+    const base::Text name{field.label.zh, field.id};
     batch_.add_problem(
         {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
          field.label.in(language()),
          {"没有这一列", "no column gives it"},
          text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
               "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
-              field.id, field.id)});
+              name, name)});
   }
 }
 
