@@ -16,6 +16,11 @@ std::vector<std::string> Arguments::list(std::string_view name) const {
   return it == options.end() ? std::vector<std::string>{} : it->second;
 }
 
+base::Text example_of(const Command& command) {
+  const std::string_view en = command.example_en.empty() ? command.example : command.example_en;
+  return {std::string(command.example), std::string(en)};
+}
+
 std::vector<const Option*> all_options(const Command& command) {
   std::vector<const Option*> out;
   for (const auto& group : command.options) {

@@ -63,12 +63,15 @@ struct Command {
   std::size_t min_words = 0;
   std::size_t max_words = 0;  ///< kAnyNumber: no limit
   std::vector<std::span<const Option>> options;
-  std::string_view example;                            ///< one line, without `minqing`
+  std::string_view example;                            ///< one line in Chinese, without `minqing`
+  std::string_view example_en;                         ///< in English; empty: the Chinese one
   std::function<int(Context&, const Arguments&)> run;  ///< empty for office commands: office.hpp
 
   static constexpr std::size_t kAnyNumber = 100'000;
 };
 
+/// The example in both languages.
+base::Text example_of(const Command& command);
 /// All options of a command, its own and the shared ones, in order.
 std::vector<const Option*> all_options(const Command& command);
 

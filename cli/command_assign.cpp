@@ -88,6 +88,7 @@ Command assign_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "交办 23 --承办单位 水务站 --时限 5个工作日",
+          .example_en = "assign 23 --unit 水务站 --due 5wd",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return assign_wish(opened, arguments); });

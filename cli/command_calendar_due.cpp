@@ -85,6 +85,7 @@ Command calendar_due_command() {
           .max_words = 2,
           .options = {kOptions},
           .example = "日历 到期 2026-02-13 5wd",
+          .example_en = "calendar due 2026-02-13 5wd",
           .run = run};
 }
 

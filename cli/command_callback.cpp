@@ -57,6 +57,7 @@ Command callback_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "回访 23 --已联系 是 --已解决 是 --满意度 满意",
+          .example_en = "callback 23 --responded yes --solved yes --satisfaction satisfied",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

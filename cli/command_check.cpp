@@ -37,6 +37,7 @@ Command check_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "核查 23 --通过",
+          .example_en = "check 23 --pass",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

@@ -37,6 +37,7 @@ Command close_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "销号 23 --理由 解释说明 -m 政策不支持，已书面说明",
+          .example_en = "close 23 --on explained -m 'not covered by the policy, told in writing'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

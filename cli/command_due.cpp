@@ -166,6 +166,7 @@ Command due_command() {
       .max_words = Command::kAnyNumber,
       .options = {kOptions},
       .example = "到期 23 --推算",
+      .example_en = "due 23 --explain",
       .run = run};
 }
 

@@ -44,6 +44,7 @@ Command feedback_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "反馈 23 --方式 电话 -m 已告知水质恢复",
+          .example_en = "feedback 23 --method phone -m 'told that the water is clear again'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

@@ -33,6 +33,7 @@ Command follow_up_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "跟进 23 --已联系 -m 已到现场查看水管",
+          .example_en = "follow-up 23 --contacted -m 'went to see the pipe'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

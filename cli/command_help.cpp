@@ -24,6 +24,7 @@ Command help_command() {
           .max_words = 2,
           .options = {kOptions},
           .example = "帮助 登记",
+          .example_en = "help record",
           .run = [](Context& context, const Arguments& arguments) {
             return show_help(context, arguments.words, arguments.has("list"));
           }};

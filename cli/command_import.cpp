@@ -37,6 +37,7 @@ Command import_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "导入 三月.xlsx --设定 渠道:走访",
+          .example_en = "import march.xlsx --set channel:visit",
           .run = {}};
 }
 

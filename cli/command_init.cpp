@@ -103,6 +103,7 @@ Command init_command() {
           .nature = Nature::creates,
           .options = {kOptions},
           .example = "开账 -L 台账.db --前缀 RS --名称 热水镇民情台账",
+          .example_en = "init -L ledger.db --site RS --name 'Reshui Town'",
           .run = run};
 }
 

@@ -96,6 +96,7 @@ Command list_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "列表 状态:办理中 承办单位:水务站 时限:..今天",
+          .example_en = "list state:in_progress unit:水务站 due:..today",
           .run = run};
 }
 

@@ -50,6 +50,7 @@ Command log_command() {
           .max_words = Command::kAnyNumber,
           .options = {},
           .example = "流水 23",
+          .example_en = "log 23",
           .run = run};
 }
 

@@ -13,7 +13,7 @@ using base::text;
 base::Text outcome(bool same, bool dry_run, const ledger::Rebuilt& result) {
   if (same) return text("各表与记录一致  {}", "the tables agree with the events  {}", result.after);
   if (dry_run) {
-    return text("各表与记录不一致；运行 重建 按记录改正  {} → {}",
+    return text("各表与记录不一致；运行“重建”按记录改正  {} → {}",
                 "the tables differ from the events; 'rebuild' corrects them  {} → {}",
                 result.before, result.after);
   }
@@ -29,7 +29,7 @@ int run(Context& context, const Arguments&) {
         base::Exit::integrity,
         text("第 {} 条记录与校验链不符，不能据此重建",
              "event {} breaks the chain; nothing is rebuilt from it", chain.findings.front().seq),
-        text("运行 验账 查明，用备份还原", "run 'verify', and restore a backup"));
+        text("运行“验账”查明，用备份还原", "run 'verify', and restore a backup"));
   }
   const auto result = ledger::rebuild(ledger, context.dry_run());
   const bool same = result.before == result.after;
@@ -63,6 +63,7 @@ Command rebuild_command() {
           .nature = Nature::writes,
           .options = {},
           .example = "重建",
+          .example_en = "rebuild",
           .run = run};
 }
 

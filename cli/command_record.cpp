@@ -192,6 +192,9 @@ Command record_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "登记 村:热水村 类别:供水 姓名:张某 电话:- 自来水浑浊三天了",
+          .example_en =
+              "record village:热水村 category:water_supply name:'Zhang M.' phone:- 'the tap water "
+              "is muddy'",
           .run = [](Context& context, const Arguments& arguments) {
             if (const auto file = arguments.value("batch"))
               return record_batch(context, arguments, *file);

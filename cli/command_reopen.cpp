@@ -17,7 +17,8 @@ Command reopen_command() {
                          .summary_zh = "责成重办，开始新的一轮",
                          .summary_en = "order it to be handled again: a new round",
                          .options = {reason_options()},
-                         .example = "重办 23 --理由 现场仍未修好"},
+                         .example = "重办 23 --理由 现场仍未修好",
+                         .example_en = "reopen 23 --reason 'still leaking'"},
                         wish_of);
 }
 

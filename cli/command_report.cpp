@@ -142,6 +142,7 @@ Command report_command() {
           .max_words = 1,
           .options = {kOptions},
           .example = "报表 周报 --周 上周 -o 周报.html",
+          .example_en = "report weekly --week last -o weekly.html",
           .run = run};
 }
 

@@ -45,6 +45,7 @@ Command resolve_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "办结 23 --结果 已解决 -m 更换滤芯，水已清",
+          .example_en = "resolve 23 --result solved -m 'new filter, the water is clear'",
           .run = run};
 }
 

@@ -17,6 +17,7 @@ Command roster_import_command() {
           .max_words = Command::kAnyNumber,
           .options = {},
           .example = "名册 导入 人员.csv",
+          .example_en = "roster import people.csv",
           .run = {}};
 }
 

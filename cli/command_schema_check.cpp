@@ -45,6 +45,7 @@ Command schema_check_command() {
           .max_words = 1,
           .options = {},
           .example = "规则 检查 township",
+          .example_en = "schema check township",
           .run = run};
 }
 

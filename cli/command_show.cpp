@@ -257,6 +257,7 @@ Command show_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "查看 23",
+          .example_en = "show 23",
           .run = run};
 }
 

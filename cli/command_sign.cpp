@@ -31,6 +31,7 @@ Command sign_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "签收 23 --承办人 王某",
+          .example_en = "sign 23 --handler 'Wang M.'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });

@@ -125,6 +125,7 @@ Command verify_command() {
           .nature = Nature::reads,
           .options = {kOptions},
           .example = "验账",
+          .example_en = "verify",
           .run = run};
 }
 

@@ -31,7 +31,8 @@ Command void_command() {
                          .summary_zh = "误登记的作废：留痕，不计入统计",
                          .summary_en = "take out what was entered by mistake: it stays in the log",
                          .options = {reason_options(), kOptions},
-                         .example = "作废 23 --理由 重复录入"},
+                         .example = "作废 23 --理由 重复录入",
+                         .example_en = "void 23 --reason 'entered twice'"},
                         wish_of);
 }
 

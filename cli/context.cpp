@@ -54,7 +54,7 @@ const T& only(const casework::Match<T>& match, const base::Text& kind, const std
     const std::string near = base::nearest(text, known);
     throw Error(
         Exit::not_found, base::text("名册里没有{}“{}”", "the roster has no {} '{}'", kind, text),
-        near.empty() ? base::text("用 名册 导入 导入名册", "bring it in with 'roster import'")
+        near.empty() ? base::text("用“名册 导入”导入名册", "bring it in with 'roster import'")
                      : base::text("是不是“{}”？", "did you mean '{}'?", near));
   }
   throw Error(

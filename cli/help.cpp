@@ -3,6 +3,7 @@
 
 #include "cli/command_table.hpp"
 #include "cli/options.hpp"
+#include "cli/placeholders.hpp"
 #include "lib/base/utf8.hpp"
 
 #include <algorithm>
@@ -20,22 +21,23 @@ base::Text summary(const Command& command) {
 }
 
 /// `-m, --text, --内容 TEXT`
-std::string spelled(const Option& option) {
+std::string spelled(const Option& option, base::Lang lang) {
   std::string out = option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ";
   out += "--" + std::string(option.name);
   if (!option.zh.empty()) out += ", --" + std::string(option.zh);
-  if (!option.metavar.empty()) out += " " + std::string(option.metavar);
+  if (!option.metavar.empty()) out += " " + placeholder(option).in(lang);
   return out;
 }
 
 void print_options(Context& context, const std::vector<const Option*>& options) {
   int width = 0;
   for (const Option* option : options)
-    width = std::max(width, base::display_width(spelled(*option)));
+    width = std::max(width, base::display_width(spelled(*option, context.lang())));
   for (const Option* option : options) {
     const std::string_view help =
         context.lang() == base::Lang::zh ? option->help_zh : option->help_en;
-    context.out().line("  " + base::pad_right(spelled(*option), width) + "  " + std::string(help));
+    context.out().line("  " + base::pad_right(spelled(*option, context.lang()), width) + "  " +
+                       std::string(help));
   }
 }
 
@@ -83,11 +85,12 @@ void print_command_help(Context& context, const Command& command) {
   out.line(text("minqing {}（{}）— {}", "minqing {} ({}) — {}", command.name, command.zh,
                 summary(command)));
   out.line("");
-  std::string usage = "minqing " + std::string(command.name);
+  std::string usage =
+      "minqing " + context.in_lang({std::string(command.zh), std::string(command.name)});
   if (!all_options(command).empty()) usage += context.in_lang(text(" [选项]", " [OPTIONS]"));
-  if (!command.arguments.empty()) usage += " " + std::string(command.arguments);
+  if (!command.arguments.empty()) usage += " " + context.in_lang(placeholder(command.arguments));
   out.line(text("用法：{}", "usage: {}", usage));
-  out.line(text("例如：minqing {}", "example: minqing {}", command.example));
+  out.line(text("例如：minqing {}", "example: minqing {}", example_of(command)));
   std::vector<const Option*> own, global;
   for (const Option* option : all_options(command)) {
     const auto all = global_options();

@@ -29,7 +29,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 [[noreturn]] void fail_unknown(const std::string& typed) {
   throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", typed),
-              text("用 列表 查看编号", "see the numbers with 'list'"));
+              text("用“列表”查看编号", "see the numbers with 'list'"));
 }
 
 /// The number of counter `counter` in `year`, or empty.

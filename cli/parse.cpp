@@ -5,6 +5,7 @@
 
 #include "cli/command_table.hpp"
 #include "cli/options.hpp"
+#include "cli/placeholders.hpp"
 #include "lib/base/error.hpp"
 #include "lib/base/utf8.hpp"
 
@@ -55,7 +56,7 @@ const Option* option_named(const std::vector<const Option*>& options, std::strin
 
 [[noreturn]] void fail_without_value(const Option& option) {
   throw Error(Exit::usage, text("--{} 后面没有写值", "--{} has no value", option.name),
-              text("写成 --{} {}（{}）", "write --{} {} ({})", option.name, option.metavar,
+              text("写成 --{} {}（{}）", "write --{} {} ({})", option.name, placeholder(option),
                    base::Text{std::string(option.help_zh), std::string(option.help_en)}));
 }
 
@@ -115,12 +116,15 @@ void check_closed_list(const Option& option, std::string& value) {
 void check_word_count(const Command& command, const Arguments& arguments) {
   const std::size_t count = arguments.words.size();
   if (count < command.min_words) {
-    throw Error(Exit::usage, text("{} 还需要 {}", "{} needs {}", command.name, command.arguments),
-                text("例如：minqing {}", "for example: minqing {}", command.example));
+    throw Error(Exit::usage,
+                text("“{}”还要写 {}", "'{}' needs {}",
+                     base::Text{std::string(command.zh), std::string(command.name)},
+                     placeholder(command.arguments)),
+                text("例如：minqing {}", "for example: minqing {}", example_of(command)));
   }
   if (count > command.max_words) {
     throw Error(Exit::usage, text("多余的词“{}”", "unexpected word '{}'", arguments.words.back()),
-                text("例如：minqing {}", "for example: minqing {}", command.example));
+                text("例如：minqing {}", "for example: minqing {}", example_of(command)));
   }
 }
 
