@@ -10,6 +10,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace minqing::cli {
@@ -212,6 +213,10 @@ base::Text Context::label_of(const std::string& option) const {
 }
 
 void Context::ask_beforehand() {
+  const auto& words_typed = arguments_.words;  // a `-` among them stood for numbers
+  if (std::find(words_typed.begin(), words_typed.end(), "-") != words_typed.end()) {
+    stdin_used_ = true;
+  }
   for (const auto& [option, values] : arguments_.options) {
     if (!values.empty() && values.back() == "-") asked_[option] = words(option, "-");
   }
