@@ -19,7 +19,9 @@ struct Amendment {
   std::optional<Personal> personal_after;
 
   /// The name under which the field's text is sealed, the same as where it was first recorded.
-  std::string_view personal_name() const { return field == "resident" ? "name" : field; }
+  std::string_view personal_name() const {
+    return field == "resident" ? std::string_view("name") : std::string_view(field);
+  }
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {

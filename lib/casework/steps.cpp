@@ -86,8 +86,7 @@ std::vector<std::string_view> further_steps(const schema::Schema& schema, const 
     default:
       append(steps, {"exclude"});
   }
-  if (issue.particulars.source) append(steps, {"answer"});
-  append(steps, {"amend", "instruct", "attach", "undo"});
+  append(steps, {"amend", "instruct", "attach", "answer", "undo"});
   return steps;
 }
 
