@@ -65,6 +65,9 @@ void fill_sealed_day(const QueryContext& context, const TypedTerm& typed, casewo
 }  // namespace
 
 const schema::Field* find_extra_field(const schema::Schema& schema, std::string_view key) {
+  const bool has_any = std::any_of(schema.fields.begin(), schema.fields.end(),
+                                   [](const schema::Field& field) { return field.extra; });
+  if (!has_any) return nullptr;  // then no table of headings need be made
   const auto fields = schema.match_heading(key);
   return fields.size() == 1 && fields.front()->extra ? fields.front() : nullptr;
 }

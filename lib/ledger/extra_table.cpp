@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/extra_table.hpp"
 
+#include "lib/base/error.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/project.hpp"
 #include "lib/privacy/mask.hpp"
@@ -93,6 +94,14 @@ void recreate_extra_table(Database& db, const schema::Schema& schema) {
   if (!sql.empty()) db.execute(sql);
 }
 
+void need_extra_table(Database& db) {
+  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'issue_extra'").step()) return;
+  throw base::Error(
+      base::Exit::integrity,
+      base::text("台账缺少自设字段的表", "the ledger lacks the table of its own fields"),
+      base::text("用 rebuild 重建后再试", "run 'rebuild', then try again"));
+}
+
 std::string extra_digest(KeyRing& keys, const schema::Field& field, std::string_view plain) {
   const std::string kind = "extra." + field.id;
   if (field.type == schema::FieldType::phone)
@@ -108,6 +117,7 @@ ExtraWriter::ExtraWriter(Database& db, KeyRing& keys, const schema::Schema& sche
     columns += is_personal(*field) ? 2 : 1;
   }
   if (fields_.empty()) return;
+  need_extra_table(db);
   insert_.emplace(
       db.prepare("INSERT OR REPLACE INTO issue_extra VALUES (" + placeholders(columns) + ")"));
 }

@@ -25,6 +25,10 @@ std::string extra_table_sql(const schema::Schema& schema);
 /// Drops the table and makes it as this schema has it, without rows.
 void recreate_extra_table(Database& db, const schema::Schema& schema);
 
+/// Throws Error(integrity) when the table is not there, as in a ledger of an earlier program: a
+/// rebuild makes it.
+void need_extra_table(Database& db);
+
 /// `"house_no"`: the name of a field's column in SQL. Ids are checked when a schema is read, but a
 /// compiled one comes from the file.
 std::string extra_column(const schema::Field& field);

@@ -76,11 +76,11 @@ bool has_only_our_tables(Database& db) {
   Statement all = db.prepare(
       "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat%'");
   int found = 0;
+  std::string extra;
   while (all.step()) {
     const std::string_view sql = all.text(0);
     if (sql.starts_with(kExtraTable)) {
-      // The one generated table: as the schema in force has it.
-      if (sql != extra_table_sql(read_schema(db))) return false;
+      extra = sql;
       continue;
     }
     if (kEventTables.find(sql) == std::string_view::npos &&
@@ -89,7 +89,9 @@ bool has_only_our_tables(Database& db) {
     }
     ++found;
   }
-  return found == count_statements(kEventTables) + count_statements(kProjectionTables);
+  if (found != count_statements(kEventTables) + count_statements(kProjectionTables)) return false;
+  // The one generated table: as the schema in force has it.
+  return extra.empty() || extra == extra_table_sql(read_schema(db));
 }
 
 }  // namespace

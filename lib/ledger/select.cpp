@@ -131,6 +131,7 @@ std::vector<ListedIssue> select(Ledger& ledger, const casework::Selection& selec
   const Where where = where_clause(ledger, selection, options.today);
   std::vector<const schema::Field*> extra;
   if (options.with_extra) extra = extra_fields(ledger.schema());
+  if (!extra.empty()) need_extra_table(ledger.db());
   Statement rows = ledger.db().prepare(question(extra) + where.sql + order_by(options.sort));
   where.bind_to(rows);
   std::vector<std::string> words;

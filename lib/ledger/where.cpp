@@ -131,6 +131,7 @@ std::string extra_values(Builder& build, const schema::Field& field, const Term&
 std::string extra_condition(Builder& build, Ledger& ledger, const Term& term) {
   const schema::Field* field = ledger.schema().find_field(term.field);
   if (field == nullptr || !field->extra) return "0";
+  need_extra_table(ledger.db());
   std::vector<std::string> digests;
   if (field->personal != schema::Personal::none) {
     for (const std::string& value : term.any_of) {
