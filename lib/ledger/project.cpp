@@ -126,7 +126,7 @@ void Projector::rewrite_issue(std::int64_t id, const Issue& issue) {
     db_.prepare(std::string("DELETE FROM ") + table + " WHERE issue = ?1").run(id);
   }
   if (!extra_fields(ledger_.schema()).empty()) {
-    db_.prepare("DELETE FROM issue_extra WHERE issue = ?1").run(id);
+    db_.prepare("DELETE FROM issue_extra WHERE _issue = ?1").run(id);
   }
   write_issue(id, issue, 0);
 }

@@ -29,6 +29,10 @@ CREATE TEMP VIEW program_words (kind, id, label) AS
     ('state', 'closed', '已销号'),
     ('state', 'reopened', '待重办'),
     ('state', 'voided', '已作废'),
+    ('state', 'accepted', '已受理'),
+    ('state', 'returned', '已退回'),
+    ('state', 'suspended', '已挂账'),
+    ('state', 'merged', '已并案'),
     ('urgency', 'normal', '一般'),
     ('urgency', 'urgent', '紧急'),
     ('urgency', 'critical', '特急'),
@@ -55,7 +59,13 @@ CREATE TEMP VIEW program_words (kind, id, label) AS
     ('basis', 'area', '属地办理'),
     ('basis', 'explicit_choice', '指定'),
     ('basis', 'default_unit', '未归口，由综合协调'),
-    ('basis', 'same_unit', '原承办单位重办');
+    ('basis', 'same_unit', '原承办单位重办'),
+    ('request', 'extend', '延期'),
+    ('request', 'suspend', '挂账'),
+    ('request', 'return', '退回'),
+    ('request', 'exclude', '剔除'),
+    ('request', 'amend', '更正'),
+    ('request', 'close', '销号');
 
 -- 类别、性质、渠道在规则里的名称 / What the schema calls its categories, natures and channels.
 CREATE TEMP VIEW schema_words (kind, id, label, parent) AS
@@ -86,7 +96,7 @@ CREATE TEMP VIEW issues AS
   SELECT number, state, round, registered_at, channel, nature, category, urgency, confidential,
          area AS village, village_group, grid, people_count, source, source_no, source_due_on, campaign,
          card, registrar, unit AS handler_unit, handler, due_on, resolved_at, satisfaction, closed_at,
-         voided_at, last_moved_at, id
+         voided_at, last_moved_at, id, merged_into, merged_at, excluded_at, answered_at
     FROM ledger.issue;
 
 CREATE TEMP VIEW rounds AS
@@ -99,8 +109,16 @@ CREATE TEMP VIEW rounds AS
 CREATE TEMP VIEW assignments AS
   SELECT i.number, a.round, a.no, a.unit AS handler_unit, a.handler, a.co_units, a.leader, a.basis,
          a.time_limit, a.due_on, a.provisional, a.assigned_at, a.signed_at, a.contacted_at, a.ended_at,
-         a.ended_by
+         a.ended_by, a.extensions
     FROM ledger.assignment a JOIN ledger.issue i ON i.id = a.issue;
+
+CREATE TEMP VIEW pauses AS  -- 挂账 / without a running deadline
+  SELECT i.number, p.round, p.no, p.from_at, p.to_at, p.review_on
+    FROM ledger.pause p JOIN ledger.issue i ON i.id = p.issue;
+
+CREATE TEMP VIEW requests AS  -- 待批 / waiting for approval
+  SELECT i.number, r.kind AS request, r.made_at, r.made_by
+    FROM ledger.request r JOIN ledger.issue i ON i.id = r.issue;
 
 CREATE TEMP VIEW reports AS
   SELECT report, mark, year, number, from_on, date(to_on, '-1 day') AS to_on, as_of, figures_digest,
@@ -146,7 +164,10 @@ CREATE TEMP VIEW 诉求 AS
          CASE WHEN i.due_on IS NULL OR i.resolved_at IS NULL THEN NULL
               WHEN substr(i.resolved_at, 1, 10) > i.due_on THEN '否' ELSE '是' END AS 按时办结,
          coalesce(satisfaction.label, i.satisfaction) AS 满意度,
-         substr(i.closed_at, 1, 10) AS 销号日期
+         substr(i.closed_at, 1, 10) AS 销号日期,
+         i.merged_into AS 并入,
+         substr(i.excluded_at, 1, 10) AS 剔除日期,
+         substr(i.answered_at, 1, 10) AS 回单日期
     FROM ledger.issue i
     LEFT JOIN program_words state ON state.kind = 'state' AND state.id = i.state
     LEFT JOIN program_words urgency ON urgency.kind = 'urgency' AND urgency.id = i.urgency
@@ -201,12 +222,30 @@ CREATE TEMP VIEW 交办 AS
          substr(a.assigned_at, 1, 10) AS 交办日期,
          substr(a.signed_at, 1, 10) AS 签收日期,
          substr(a.contacted_at, 1, 10) AS 先行联系日期,
-         substr(a.ended_at, 1, 10) AS 结束日期
+         substr(a.ended_at, 1, 10) AS 结束日期,
+         a.extensions AS 延期次数
     FROM ledger.assignment a JOIN ledger.issue i ON i.id = a.issue
     LEFT JOIN program_words basis ON basis.kind = 'basis' AND basis.id = a.basis
     LEFT JOIN ledger.unit unit ON unit.id = a.unit
     LEFT JOIN ledger.person handler ON handler.id = a.handler
     LEFT JOIN ledger.person leader ON leader.id = a.leader;
+
+CREATE TEMP VIEW 挂账 AS
+  SELECT i.number AS 编号,
+         p.round AS 轮次,
+         substr(p.from_at, 1, 10) AS 挂账日期,
+         substr(p.to_at, 1, 10) AS 恢复日期,
+         p.review_on AS 复核日期
+    FROM ledger.pause p JOIN ledger.issue i ON i.id = p.issue;
+
+CREATE TEMP VIEW 待批 AS
+  SELECT i.number AS 编号,
+         coalesce(request.label, r.kind) AS 申请,
+         substr(r.made_at, 1, 10) AS 申请日期,
+         coalesce(maker.name, r.made_by) AS 申请人
+    FROM ledger.request r JOIN ledger.issue i ON i.id = r.issue
+    LEFT JOIN program_words request ON request.kind = 'request' AND request.id = r.kind
+    LEFT JOIN ledger.person maker ON maker.id = r.made_by;
 
 CREATE TEMP VIEW 单位 AS
   SELECT u.id AS 标识, u.name AS 名称, a.name AS 区划

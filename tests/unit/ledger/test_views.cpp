@@ -46,6 +46,7 @@ TEST_CASE("the words of the views are the program's") {
   check_words<CloseGround>(db, "ground");
   check_words<ReopenCause>(db, "cause");
   check_words<AssignmentBasis>(db, "basis");
+  check_words<RequestKind>(db, "request");
 }
 
 TEST_CASE("the views show every issue once and nothing sealed") {
@@ -58,7 +59,7 @@ TEST_CASE("the views show every issue once and nothing sealed") {
     CHECK(db.text("SELECT count(*) FROM " + std::string(view)) == issues);
   }
   const auto views = db.texts("SELECT name FROM temp.sqlite_master WHERE type = 'view'");
-  CHECK(views.size() == 17);
+  CHECK(views.size() == 21);
   for (const std::string& view : views) {
     for (const std::string& column :
          db.texts("SELECT name FROM pragma_table_info('" + view + "')")) {
