@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/extra_fields.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -101,6 +102,8 @@ struct Details {
     if (field == "resident") return names.reveals("name") ? plain : privacy::mask_name(plain);
     if (field == "phone") return names.reveals("phone") ? plain : privacy::mask_phone(plain);
     if (field == "address") return names.reveals("address") ? plain : privacy::mask_address(plain);
+    const schema::Field* known = names.schema.find_field(field);
+    if (known != nullptr && known->extra) return shown_personal(names, field, plain);
     return names.reveals("content") ? plain : privacy::mask_text(plain);
   }
   /// Ids as people call them.
