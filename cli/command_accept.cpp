@@ -9,7 +9,8 @@ Command accept_command() {
                          .summary_zh = "决定由本单位受理；规则不要求时，登记即受理",
                          .summary_en = "decide that the matter is handled here",
                          .options = {reason_options()},
-                         .example = "受理 23"},
+                         .example = "受理 23",
+                         .example_en = "accept 23"},
                         wish_of_words<casework::Accept>);
 }
 

@@ -92,6 +92,7 @@ Command amend_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "更正 23 类别:供水 电话:- --理由 登记时写错",
+          .example_en = "amend 23 category:water_supply phone:- --reason 'a slip'",
           .run = run};
 }
 

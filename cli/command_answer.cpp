@@ -41,6 +41,7 @@ Command answer_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions, choosing_options()},
           .example = "回单 来件编号:GD20260315001 --文件 回单.pdf",
+          .example_en = "answer source_no:GD20260315001 --file answer.pdf",
           .run = run};
 }
 

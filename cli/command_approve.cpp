@@ -27,7 +27,8 @@ Command approve_command() {
                          .summary_zh = "批准申请，申请的事随即生效；纸上已批的用 --经办 领导姓名",
                          .summary_en = "grant a request; what was asked for happens at once",
                          .options = {kOptions, reason_options()},
-                         .example = "批准 23"},
+                         .example = "批准 23",
+                         .example_en = "approve 23"},
                         wish_of);
 }
 

@@ -43,6 +43,7 @@ Command attach_command() {
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "附件 23 现场照片.jpg --用途 佐证",
+          .example_en = "attach 23 photo.jpg",
           .run = run};
 }
 

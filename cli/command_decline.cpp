@@ -20,13 +20,15 @@ casework::Wish wish_of(Context& context, const Arguments& arguments) {
 }  // namespace
 
 Command decline_command() {
-  return acting_command({.name = "decline",
-                         .zh = "不予受理",
-                         .summary_zh = "不属受理范围，写明理由和该走的途径，仍要告知诉求人",
-                         .summary_en = "not handled here, with the reason and the right channel",
-                         .options = {kOptions, reason_options()},
-                         .example = "不予受理 23 --理由 已进入诉讼 --其他途径 县人民法院"},
-                        wish_of);
+  return acting_command(
+      {.name = "decline",
+       .zh = "不予受理",
+       .summary_zh = "不属受理范围，写明理由和该走的途径，仍要告知诉求人",
+       .summary_en = "not handled here, with the reason and the right channel",
+       .options = {kOptions, reason_options()},
+       .example = "不予受理 23 --理由 已进入诉讼 --其他途径 县人民法院",
+       .example_en = "decline 23 --reason 'before the court' --other-channel 'the county court'"},
+      wish_of);
 }
 
 }  // namespace minqing::cli

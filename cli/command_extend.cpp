@@ -37,7 +37,8 @@ Command extend_command() {
                          .summary_zh = "到期前申请延期，批准以后时限才变",
                          .summary_en = "ask for a later deadline, before it falls due",
                          .options = {kOptions, reason_options()},
-                         .example = "延期 23 --延至 3个工作日 --理由 等配件到货"},
+                         .example = "延期 23 --延至 3个工作日 --理由 等配件到货",
+                         .example_en = "extend 23 --to 3wd --reason 'parts are on their way'"},
                         wish_of);
 }
 

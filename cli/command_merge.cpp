@@ -31,7 +31,8 @@ Command merge_command() {
                          .summary_zh = "同一件事并到先登记的那件，时限停走；结果仍逐件告知",
                          .summary_en = "handle it under another number; its resident is still told",
                          .options = {kOptions, reason_options()},
-                         .example = "并案 24 --并入 23 --理由 同一处漏水"},
+                         .example = "并案 24 --并入 23 --理由 同一处漏水",
+                         .example_en = "merge 24 --into 23 --reason 'the same leak'"},
                         wish_of);
 }
 

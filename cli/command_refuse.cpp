@@ -28,7 +28,8 @@ Command refuse_command() {
        .summary_zh = "驳回申请并写明理由；提出的人也可以这样收回",
        .summary_en = "refuse a request with a reason; who asked may take it back so",
        .options = {kOptions, reason_options()},
-       .example = "驳回 23 --理由 请先上门核实"},
+       .example = "驳回 23 --理由 请先上门核实",
+       .example_en = "refuse 23 --reason 'please visit first'"},
       wish_of);
 }
 

@@ -25,7 +25,8 @@ Command return_command() {
                          .summary_zh = "承办单位说明理由退回，等待改派",
                          .summary_en = "the unit sends the issue back with a reason",
                          .options = {reason_options(), kOptions},
-                         .example = "退回 23 --理由 属供电所管理"},
+                         .example = "退回 23 --理由 属供电所管理",
+                         .example_en = "return 23 --reason 'a matter of the power station'"},
                         wish_of);
 }
 

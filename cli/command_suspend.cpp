@@ -28,7 +28,9 @@ Command suspend_command() {
        .summary_zh = "暂时解决不了的，写明计划和复核日期，时限停走",
        .summary_en = "keep it open without a running deadline, with a plan and a review",
        .options = {kOptions, reason_options()},
-       .example = "挂账 23 --理由 列入明年管网改造 --计划 3月动工 --复核 2027-03-01"},
+       .example = "挂账 23 --理由 列入明年管网改造 --计划 3月动工 --复核 2027-03-01",
+       .example_en = "suspend 23 --reason 'planned for next year' --plan 'work begins in March' "
+                     "--review 2027-03-01"},
       wish_of);
 }
 

@@ -30,7 +30,9 @@ Command transfer_command() {
        .summary_zh = "转送有权处理的单位或上报，仍要把结果告知诉求人",
        .summary_en = "pass it to another competent body; the resident is still told",
        .options = {kOptions, reason_options()},
-       .example = "转送 23 --送往 县水利局 --预计答复 2026-12-10 -m 属县管河道"},
+       .example = "转送 23 --送往 县水利局 --预计答复 2026-12-10 -m 属县管河道",
+       .example_en =
+           "transfer 23 --to 'county water bureau' --expect 2026-12-10 -m 'a river of the county'"},
       wish_of);
 }
 

@@ -80,6 +80,7 @@ Command undo_command() {
           .max_words = 1,
           .options = {kOptions, reason_options()},
           .example = "撤销 23 --上一步 --理由 点错了",
+          .example_en = "undo 23 --last --reason 'a slip'",
           .run = run};
 }
 

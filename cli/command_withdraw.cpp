@@ -19,7 +19,8 @@ Command withdraw_command() {
                          .summary_zh = "诉求人撤回；记下怎么说的，核实后销号",
                          .summary_en = "the resident gives the matter up",
                          .options = {reason_options()},
-                         .example = "撤回 23 -m 本人来电说已自行解决"},
+                         .example = "撤回 23 -m 本人来电说已自行解决",
+                         .example_en = "withdraw 23 -m 'says it is solved'"},
                         wish_of);
 }
 

@@ -27,6 +27,9 @@ constexpr Way kWays[] = {
     {"callback", "--满意度 满意", "--satisfaction satisfied"},
     {"callback", "--满意度 不满意 --原话 -", "--satisfaction dissatisfied --said -"},
     {"callback", "--未联系上 无人接听", "--unreached no_answer"},
+    {"refuse", "--理由 -", "--reason -"},
+    {"decline", "--理由 -", "--reason -"},
+    {"unmerge", "--理由 -", "--reason -"},
     {"reopen", "--理由 -", "--reason -"},
     {"void", "--理由 -", "--reason -"},
 };
