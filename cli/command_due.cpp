@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
-#include "cli/derivation_json.hpp"
+#include "cli/explaining.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/calendar/derivation.hpp"
 #include "lib/ledger/load.hpp"
 
 #include <algorithm>
@@ -22,55 +21,6 @@ constexpr Option kOptions[] = {
     {"explain", "推算", "", Kind::flag, "", "逐日说明时限怎么算出来的",
      "derive each date day by day"},
 };
-
-/// The same for scripts: the limit, where it counts from, every day.
-base::Json explanation_json(Context& context, const casework::Issue& issue, const Names& names,
-                            const calendar::Calendar& calendar) {
-  base::Json out = base::Json::object();
-  out.set("v", 1).set("number", issue.number);
-  const casework::Assignment* held = issue.assignment();
-  if (!held) return out;
-  const casework::DueBy& due = held->due;
-  out.set("handler_unit", held->unit);
-  out.set("due_on", to_string(due.due_on));
-  if (due.due_minute) out.set("due_minute", *due.due_minute);
-  out.set("provisional", due.provisional);
-  out.set("rule", casework::encode(due.limit_rule));
-  if (!due.limit) return out;
-  out.set("limit", calendar::to_string(*due.limit));
-  out.set("clock_start", to_string(due.clock_start));
-  const auto derivation =
-      calendar::derive(calendar, due.clock_start, *due.limit, names.schema.limits.counting);
-  out.set("days", days_json(derivation, context.lang()));
-  return out;
-}
-
-/// How the due date of an issue came about, day by day.
-void explain(Context& context, const casework::Issue& issue, const Names& names,
-             const calendar::Calendar& calendar) {
-  if (context.json()) {
-    return context.out().json(explanation_json(context, issue, names, calendar));
-  }
-  const casework::Assignment* held = issue.assignment();
-  if (!held) {
-    context.out().line(
-        text("{} 还没有交办，没有时限", "{} is not assigned and has no due date", issue.number));
-    return;
-  }
-  const casework::DueBy& due = held->due;
-  context.out().line(text("{}  {}：{} 前办结", "{}  {}: due {}", issue.number,
-                          names.unit(held->unit), due_text(due)));
-  if (!due.limit) {
-    context.out().line(due.limit_rule);
-    return;
-  }
-  context.out().line(text("时限 {}（{}），自 {} 起算", "limit {} ({}), counted from {}",
-                          calendar::to_text(*due.limit), due.limit_rule,
-                          to_display(due.clock_start)));
-  const auto derivation =
-      calendar::derive(calendar, due.clock_start, *due.limit, names.schema.limits.counting);
-  for (const base::Text& line : calendar::to_lines(derivation)) context.out().line(line);
-}
 
 /// Units as the office lists them, then their people; nobody's issues first. Within them by date,
 /// as they were selected.

@@ -7,6 +7,7 @@
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace minqing::cli {
@@ -34,6 +35,8 @@ constexpr Option kOptions[] = {
      formats},
     {"sort", "排序", "", Kind::value, "BY", "编号、时限、登记日期、承办单位",
      "number, due, registered, unit", sorts},
+    {"columns", "列", "", Kind::value, "COLUMN,…", "要哪些列，如 编号,承办单位,时限,诉求人",
+     "which columns, such as number,unit,due,resident"},
     {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
 };
 
@@ -59,13 +62,17 @@ int run(Context& context, const Arguments& arguments) {
   if (words.empty()) words.push_back("未销号:是");
   const auto selection = read_query(context, ledger, words);
   const std::string format = context.json() ? "json" : arguments.value("format").value_or("table");
+  const auto columns = columns_named(arguments.value("columns").value_or(""));
+  const bool with_residents = std::any_of(columns.begin(), columns.end(),
+                                          [](const auto* one) { return one->shows_resident; });
   ledger::SelectOptions options{.today = context.today(),
                                 .sort = sort_of(arguments),
                                 .limit = limit_of(arguments),
                                 .with_text = format != "ids",
+                                .with_residents = with_residents,
                                 .with_extra = format == "json"};
   const auto issues = select(ledger, selection, options);
-  const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang());
+  const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang(), columns);
   ledger.end_reading();
 
   if (format == "ids") {

@@ -146,18 +146,20 @@ class Page {
 
   void print_history(const std::vector<ledger::StoredEvent>& events) {
     context_.out().line("");
-    for (const auto& stored : events) {
-      context_.out().line(history_line(stored, names_, context_.lang()));
+    const std::vector<bool> counts = ledger::effective(events);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      context_.out().line(history_line(events[i], names_, context_.lang(), counts[i]));
     }
   }
 
   /// The steps allowed next, as lines to type.
   void print_next(const casework::Issue& issue) {
     const auto lines = next_lines(names_.schema, names_.roster, issue);
-    if (lines.empty()) return;
     context_.out().line("");
-    context_.out().line(text("接下来可以：", "allowed next:"));
+    if (!lines.empty()) context_.out().line(text("接下来可以：", "allowed next:"));
     for (const Text& line : lines) context_.out().line("  " + context_.in_lang(line));
+    const Text further = further_line(names_.schema, issue);
+    if (!further.empty()) context_.out().line(text("另外：{}", "besides: {}", further));
   }
 
   Context& context_;

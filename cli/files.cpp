@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/files.hpp"
 
-#include "cli/naming.hpp"
 #include "cli/writing.hpp"
 
 namespace minqing::cli {
@@ -26,10 +25,8 @@ void StoredFiles::settle(const ledger::Outcome& outcome) {
 
 int act_with_files(Context& context, const Arguments& arguments, const std::string& option,
                    casework::AttachmentUse use, const MakeWishWithFiles& make_wish) {
-  const auto typed = typed_issues(arguments);
-  ledger::Ledger& ledger = context.open(ledger::Access::write);
-  const auto issues = name_issues(context, ledger, typed, arguments);
-  guard_number(context, issues);
+  const auto issues = open_for_issues(context, arguments);
+  ledger::Ledger& ledger = context.ledger();
   std::vector<StoredFiles> kept;
   std::vector<casework::Command> commands;
   for (const std::string& issue : issues) {

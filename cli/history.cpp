@@ -26,7 +26,19 @@ void unseal_event(ledger::Ledger& ledger, casework::Event& event) {
   std::visit([&](auto& data) { for_each_personal(data, unseal); }, event.payload);
 }
 
-std::string history_line(const ledger::StoredEvent& stored, const Names& names, base::Lang lang) {
+void unseal_payload(ledger::Ledger& ledger, const std::string& issue, casework::Payload& payload) {
+  const auto id = ledger::issue_id(issue);
+  if (!id) return;
+  auto unseal = [&](std::string_view field, casework::Personal& text) {
+    if (text.is_sealed() && text.plain.empty()) {
+      text.plain = ledger.keys().unseal(*id, field, text).value_or("");
+    }
+  };
+  std::visit([&](auto& data) { for_each_personal(data, unseal); }, payload);
+}
+
+std::string history_line(const ledger::StoredEvent& stored, const Names& names, base::Lang lang,
+                         bool counts) {
   const casework::Event& event = stored.event;
   std::string line = base::pad_right(to_display(event.occurred_at), 16) + "  " +
                      who(event, names).in(lang) + "  " +
@@ -35,6 +47,7 @@ std::string history_line(const ledger::StoredEvent& stored, const Names& names, 
   // One event, one line: what somebody typed must not pose as another event.
   if (!more.empty()) line += "  " + base::visible(more);
   if (event.imported) line += base::text("（导入）", " (import)").in(lang);
+  if (!counts) line += base::text("（已撤销）", " (undone)").in(lang);
   return line;
 }
 

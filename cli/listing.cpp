@@ -17,23 +17,110 @@ constexpr int kMatterWidthOffTerminal = 60;
 constexpr int kWideScreen = 110;
 constexpr int kNarrowColumn = 12;
 
-const base::Word kColumns[] = {
-    {"number", "编号", "number"},
-    {"state", "状态", "state"},
-    {"category", "类别", "category"},
-    {"village", "村", "village"},
-    {"registered_on", "登记日期", "registered"},
-    {"handler_unit", "承办单位", "unit"},
-    {"due_on", "时限", "due"},
-    {"remark", "提示", "remark"},
-    {"content", "事项", "matter"},
+constexpr std::size_t kUsualColumns = 9;
+
+std::string day_of(const std::optional<base::Moment>& at) { return at ? to_string(at->date) : ""; }
+
+/// Names and telephones, masked, one resident after the other.
+template <std::optional<casework::Personal> casework::Resident::*member>
+std::string masked(const ledger::ListedIssue& issue, std::string (*mask)(std::string_view)) {
+  std::vector<std::string> parts;
+  for (const casework::Resident& resident : issue.residents) {
+    const auto& text = resident.*member;
+    if (text && !text->plain.empty()) parts.push_back(mask(text->plain));
+  }
+  return base::join(parts, "、");
+}
+
+using Issue = ledger::ListedIssue;
+constexpr ListColumn kColumns[] = {
+    {{"number", "编号", "number"}, [](const Listing&, const Issue& of) { return of.number; }},
+    {{"state", "状态", "state"},
+     [](const Listing& in, const Issue& of) { return in.names().state(of.state).in(in.lang()); }},
+    {{"category", "类别", "category"},
+     [](const Listing& in, const Issue& of) {
+       return in.names().category(of.category).in(in.lang());
+     }},
+    {{"village", "村", "village", "area"},
+     [](const Listing& in, const Issue& of) { return of.area ? in.names().area(*of.area) : ""; }},
+    {{"registered_on", "登记日期", "registered"},
+     [](const Listing&, const Issue& of) { return to_string(of.registered_at.date); }},
+    {{"handler_unit", "承办单位", "unit"},
+     [](const Listing& in, const Issue& of) { return of.unit ? in.names().unit(*of.unit) : ""; }},
+    {{"due_on", "时限", "due"},
+     [](const Listing&, const Issue& of) { return of.due_on ? to_string(*of.due_on) : ""; }},
+    {{"remark", "提示", "remark"},
+     [](const Listing& in, const Issue& of) { return in.due_remark(of).in(in.lang()); }},
+    {{"content", "事项", "matter", "内容|反映内容"},
+     [](const Listing&, const Issue& of) { return privacy::mask_text(of.matter()); }},
+    {{"nature", "性质", "nature"},
+     [](const Listing& in, const Issue& of) { return in.names().nature(of.nature).in(in.lang()); }},
+    {{"channel", "渠道", "channel", "来源渠道"},
+     [](const Listing& in, const Issue& of) {
+       return in.names().channel(of.channel).in(in.lang());
+     }},
+    {{"urgency", "紧急程度", "urgency"},
+     [](const Listing& in, const Issue& of) { return label_of(of.urgency).in(in.lang()); }},
+    {{"handler", "承办人", "handler"},
+     [](const Listing& in, const Issue& of) {
+       return of.handler ? in.names().person(*of.handler) : "";
+     }},
+    {{"source", "来件单位", "source"},
+     [](const Listing&, const Issue& of) { return of.source.value_or(""); }},
+    {{"source_no", "来件编号", "source_no"},
+     [](const Listing&, const Issue& of) { return of.source_no.value_or(""); }},
+    {{"round", "轮次", "round"},
+     [](const Listing&, const Issue& of) { return std::to_string(of.round); }},
+    {{"resolved_on", "办结日期", "resolved"},
+     [](const Listing&, const Issue& of) { return day_of(of.resolved_at); }},
+    {{"closed_on", "销号日期", "closed"},
+     [](const Listing&, const Issue& of) { return day_of(of.closed_at); }},
+    {{"satisfaction", "满意度", "satisfaction"},
+     [](const Listing& in, const Issue& of) {
+       return of.satisfaction ? label_of(*of.satisfaction).in(in.lang()) : "";
+     }},
+    {{"resident", "诉求人", "resident", "姓名"},
+     [](const Listing&, const Issue& of) {
+       return masked<&casework::Resident::name>(of, privacy::mask_name);
+     },
+     true},
+    {{"phone", "电话", "phone", "联系电话"},
+     [](const Listing&, const Issue& of) {
+       return masked<&casework::Resident::phone>(of, privacy::mask_phone);
+     },
+     true},
 };
+
+/// What a column is called in this language.
+std::string heading(const ListColumn& column, base::Lang lang) {
+  return std::string(lang == base::Lang::zh ? column.word.zh : column.word.en);
+}
+
+const ListColumn& column_named(std::string_view typed) {
+  std::vector<base::Word> words;
+  for (const ListColumn& column : kColumns) words.push_back(column.word);
+  if (const auto found = base::find_word(words, typed)) return kColumns[*found];
+  throw base::Error(base::Exit::usage, text("没有“{}”这一列", "there is no column '{}'", typed),
+                    text("可以用：{}", "accepted: {}", base::list_of(words)));
+}
 
 }  // namespace
 
+std::vector<const ListColumn*> columns_named(std::string_view typed) {
+  std::vector<const ListColumn*> out;
+  if (typed.empty()) {
+    for (std::size_t i = 0; i < kUsualColumns; ++i) out.push_back(&kColumns[i]);
+    return out;
+  }
+  for (std::string_view one : base::split(base::to_half_width(typed), ',')) {
+    if (!base::trim(one).empty()) out.push_back(&column_named(base::trim(one)));
+  }
+  return out;
+}
+
 Listing::Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,
-                 base::Lang lang)
-    : names_{roster, schema}, today_(today), lang_(lang) {}
+                 base::Lang lang, std::vector<const ListColumn*> columns)
+    : names_{roster, schema}, today_(today), lang_(lang), columns_(std::move(columns)) {}
 
 base::Text Listing::due_remark(const ledger::ListedIssue& issue) const {
   using casework::State;
@@ -48,22 +135,14 @@ base::Text Listing::due_remark(const ledger::ListedIssue& issue) const {
 }
 
 std::vector<std::string> Listing::cells(const ledger::ListedIssue& issue) const {
-  return {issue.number,
-          names_.state(issue.state).in(lang_),
-          names_.category(issue.category).in(lang_),
-          issue.area ? names_.area(*issue.area) : "",
-          to_string(issue.registered_at.date),
-          issue.unit ? names_.unit(*issue.unit) : "",
-          issue.due_on ? to_string(*issue.due_on) : "",
-          due_remark(issue).in(lang_),
-          privacy::mask_text(issue.matter())};
+  std::vector<std::string> out;
+  for (const ListColumn* column : columns_) out.push_back(column->cell(*this, issue));
+  return out;
 }
 
 std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int width) const {
   std::vector<TextTable::Column> columns;
-  for (const base::Word& word : kColumns) {
-    columns.push_back({std::string(lang_ == base::Lang::zh ? word.zh : word.en)});
-  }
+  for (const ListColumn* column : columns_) columns.push_back({heading(*column, lang_)});
   columns.back().max_width = width > 0 ? 0 : kMatterWidthOffTerminal;
   // On a narrow screen the matter needs the room.
   if (width > 0 && width < kWideScreen) {
@@ -78,9 +157,7 @@ std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int w
 
 std::string Listing::csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const {
   std::vector<std::string> headings;
-  for (const base::Word& word : kColumns) {
-    headings.emplace_back(lang_ == base::Lang::zh ? word.zh : word.en);
-  }
+  for (const ListColumn* column : columns_) headings.push_back(heading(*column, lang_));
   // With a byte-order mark, so that spreadsheets do not take it for the local encoding.
   std::string out = "\xEF\xBB\xBF" + csv_line(headings);
   for (const auto& issue : issues) {

@@ -12,10 +12,21 @@
 
 namespace minqing::cli {
 
+/// A column that a list can have, by its word.
+struct ListColumn {
+  base::Word word;
+  std::string (*cell)(const class Listing&, const ledger::ListedIssue&);
+  bool shows_resident = false;  ///< needs names and telephones unsealed, to mask them
+};
+
+/// The columns named by `typed` (`编号,时限` or `number,due_on`), or the usual ones when it is
+/// empty. Error(usage) for an unknown one, with the columns there are.
+std::vector<const ListColumn*> columns_named(std::string_view typed);
+
 class Listing {
  public:
   Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,
-          base::Lang lang);
+          base::Lang lang, std::vector<const ListColumn*> columns = columns_named({}));
 
   std::string table(const std::vector<ledger::ListedIssue>& issues, int width) const;
   /// `for_terminal`: what could steer it is made visible; a file holds the text as it is.
@@ -23,6 +34,8 @@ class Listing {
   base::Json json(const ledger::ListedIssue& issue) const;
   /// `超期 3 天`, `今日到期`, `还有 2 天`; empty when nothing is due.
   base::Text due_remark(const ledger::ListedIssue& issue) const;
+  const Names& names() const { return names_; }
+  base::Lang lang() const { return lang_; }
 
  private:
   std::vector<std::string> cells(const ledger::ListedIssue& issue) const;
@@ -30,6 +43,7 @@ class Listing {
   Names names_;
   base::Date today_;
   base::Lang lang_;
+  std::vector<const ListColumn*> columns_;
 };
 
 }  // namespace minqing::cli

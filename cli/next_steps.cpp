@@ -32,6 +32,12 @@ constexpr Way kWays[] = {
     {"unmerge", "--理由 -", "--reason -"},
     {"reopen", "--理由 -", "--reason -"},
     {"void", "--理由 -", "--reason -"},
+    {"approve", "--经办 领导", "--by LEADER"},
+    {"refuse", "--理由 -", "--reason -"},
+    {"resume", "-m -", "-m -"},
+    {"unmerge", "--理由 -", "--reason -"},
+    {"decline", "--其他途径 途径 --理由 -", "--other-channel CHANNEL --reason -"},
+    {"transfer", "--送往 单位 -m -", "--to BODY -m -"},
 };
 
 /// By the table where it names somebody; else the unit has to be chosen by a person.
@@ -85,6 +91,16 @@ std::vector<Text> next_lines(const schema::Schema& schema, const casework::Roste
       out.push_back(base::text("minqing {} {}{}", "minqing {} {}{}", Text{zh, std::string(step)},
                                issue.number, rest));
     }
+  }
+  return out;
+}
+
+base::Text further_line(const schema::Schema& schema, const casework::Issue& issue) {
+  Text out;
+  for (std::string_view step : casework::further_steps(schema, issue)) {
+    if (step == "answer" && !issue.particulars.source) continue;
+    const Text name{casework::step_label(step).zh, std::string(step)};
+    out = out.empty() ? name : base::text("{}、{}", "{}, {}", out, name);
   }
   return out;
 }

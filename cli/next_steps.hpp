@@ -16,5 +16,7 @@ namespace minqing::cli {
 /// In the order of the workflow; several for a step that has several outcomes.
 std::vector<base::Text> next_lines(const schema::Schema& schema, const casework::Roster& roster,
                                    const casework::Issue& issue);
+/// The names of what may be done besides: corrections, requests, papers.
+base::Text further_line(const schema::Schema& schema, const casework::Issue& issue);
 
 }  // namespace minqing::cli

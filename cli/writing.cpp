@@ -2,6 +2,7 @@
 #include "cli/writing.hpp"
 
 #include "cli/ask.hpp"
+#include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "cli/phrases.hpp"
 #include "lib/base/utf8.hpp"
@@ -117,10 +118,12 @@ base::Text about(const std::string& matter, const base::Text& rest) {
 }
 
 /// What the issue is about stands in the first line, so that a mistyped number shows.
-void echo_step(Context& context, const ledger::Step& step, const std::string& matter,
-               const Names& names) {
+void echo_step(Context& context, ledger::Ledger& ledger, const ledger::Step& step,
+               const std::string& matter, const Names& names) {
   std::string first = base::fit(matter, kMatterWidth);
-  for (const casework::Payload& payload : step.events) {
+  for (casework::Payload payload : step.events) {
+    // What an earlier command recorded and this one brought about is sealed still.
+    unseal_payload(ledger, step.issue, payload);
     const auto* registered = std::get_if<casework::IssueRegistered>(&payload);
     const std::string known = std::exchange(first, {});
     const base::Text more =
@@ -235,11 +238,11 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
   const auto matters = matters_of(context, ledger, outcome);
   const Names names{ledger.roster(), ledger.schema()};
   for (const ledger::Step& step : outcome.steps) {
-    if (!step.issue.empty()) echo_step(context, step, matter_of(step, matters), names);
+    if (!step.issue.empty()) echo_step(context, ledger, step, matter_of(step, matters), names);
   }
 }
 
-int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& make_wish) {
+std::vector<std::string> open_for_issues(Context& context, const Arguments& arguments) {
   const std::vector<std::string> typed = typed_issues(arguments);
   context.ask_beforehand();
   std::vector<std::string> issues;
@@ -250,9 +253,15 @@ int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& 
   }
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   if (issues.empty()) issues = name_issues(context, ledger, typed, arguments);
+  return issues;
+}
+
+int act_on_issues(Context& context, const Arguments& arguments, const MakeWish& make_wish) {
+  const auto issues = open_for_issues(context, arguments);
   const casework::Wish wish = make_wish(context);
   std::vector<casework::Command> commands;
   for (const std::string& issue : issues) commands.push_back({.wish = wish, .issue = issue});
+  ledger::Ledger& ledger = context.ledger();
   echo(context, ledger, write_to(context, ledger, std::move(commands)));
   return 0;
 }

@@ -30,6 +30,8 @@ void guard_number(Context& context, std::size_t count, const base::Text& what,
 /// Whether guard_number could stop anything: else nobody has to count beforehand.
 bool is_guarded(const Context& context);
 
+/// Opens for writing and resolves the issues that are named, guarding their number (--yes, --max).
+std::vector<std::string> open_for_issues(Context& context, const Arguments& arguments);
 /// For commands about issues: opens for writing, resolves the issues, guards their number (--yes,
 /// --max), makes one wish for each, writes and echoes.
 using MakeWish = std::function<casework::Wish(Context&)>;

@@ -150,11 +150,19 @@ std::optional<Issue> load_issue(Database& db, std::int64_t id) {
   return fold_stored(events_of(db, id));
 }
 
-std::optional<Issue> fold_stored(const std::vector<StoredEvent>& events) {
+static std::vector<casework::Event> without_places(const std::vector<StoredEvent>& events) {
   std::vector<casework::Event> plain;
   plain.reserve(events.size());
   for (const StoredEvent& stored : events) plain.push_back(stored.event);
-  std::optional<Issue> issue = casework::fold(plain);
+  return plain;
+}
+
+std::vector<bool> effective(const std::vector<StoredEvent>& events) {
+  return casework::effective(without_places(events));
+}
+
+std::optional<Issue> fold_stored(const std::vector<StoredEvent>& events) {
+  std::optional<Issue> issue = casework::fold(without_places(events));
   if (issue) issue->last_seq = events.back().seq;
   return issue;
 }

@@ -24,6 +24,8 @@ struct StoredEvent {
 std::optional<casework::Issue> load_issue(Database& db, std::int64_t id);
 /// The state after these events of one issue, in order, without what was undone.
 std::optional<casework::Issue> fold_stored(const std::vector<StoredEvent>& events);
+/// For each of these events of one issue, whether it counts or was undone.
+std::vector<bool> effective(const std::vector<StoredEvent>& events);
 /// Folds the next event of an issue into its state; an undoing reads its events again up to there.
 void fold_in(Database& db, const StoredEvent& stored, std::optional<casework::Issue>& issue);
 /// The issue's events in order.
