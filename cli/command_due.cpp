@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
@@ -92,8 +93,8 @@ int run(Context& context, const Arguments& arguments) {
                            ledger.schema().limits.counting);
     query.push_back("时限:.." + to_string(until.on));
   }
-  const auto issues = select(ledger, read_query(context, ledger, query),
-                             {.today = today, .sort = ledger::SortBy::by_due});
+  const auto issues = select_for_caller(context, ledger, read_query(context, ledger, query),
+                                        {.today = today, .sort = ledger::SortBy::by_due});
   const Listing listing(ledger.roster(), ledger.schema(), today, context.lang());
   ledger.end_reading();
   if (context.json()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
@@ -23,6 +24,7 @@ int run(Context& context, const Arguments& arguments) {
     }
   }
   for (auto& stored : events) unseal_event(ledger, stored.event);
+  hide_confidential(context, ledger.roster(), events);
   const Names names{ledger.roster(), ledger.schema()};
   ledger.end_reading();
   for (const auto& stored : events) {

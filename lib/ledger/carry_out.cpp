@@ -67,6 +67,7 @@ class Work {
   void refold(Touched& touched, const casework::Event& event);
   void look_around(const casework::Command& command, casework::Books& books);
   casework::Books books_for(const casework::Command& command, const base::Moment& at);
+  std::vector<Issue> load_concerned(const std::vector<std::string>& numbers);
   std::int64_t& last_number(int year);
   std::string number_of_new(const base::Moment& at, const casework::Books& books);
   void remember_new(const casework::Register& wish, const std::string& number);
@@ -105,6 +106,9 @@ void Work::decide_one(std::size_t index) {
   Touched* touched = command.issue.empty() ? nullptr : &touch(command.issue);
   casework::Books books = registers ? books_for(command, at) : casework::Books{};
   if (touched) look_around(command, books);
+  if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
+    books.concerned = load_concerned(reveal->issues);
+  }
   const std::string& by = order_.by.empty() ? order_.actor : order_.by;
   const Issue* issue = touched ? &*touched->issue : nullptr;
   casework::Verdict verdict =
@@ -137,7 +141,7 @@ Work::Touched& Work::touch(const std::string& number) {
   const auto id = issue_id(number);
   if (id) {
     auto [it, is_first] = touched_.try_emplace(*id);
-    if (is_first) it->second.issue = load_issue(ledger_.db(), *id);
+    if (is_first) it->second.issue = load_to_decide(ledger_, *id);
     if (is_first && it->second.issue) it->second.known_rounds = it->second.issue->rounds.size();
     if (it->second.issue) return it->second;
     touched_.erase(it);
@@ -203,6 +207,16 @@ casework::Books Work::books_for(const casework::Command& command, const base::Mo
     row_.reset();
   }
   return books;
+}
+
+std::vector<Issue> Work::load_concerned(const std::vector<std::string>& numbers) {
+  std::vector<Issue> out;
+  for (const std::string& number : numbers) {
+    const auto id = issue_id(number);
+    auto issue = id ? load_to_decide(ledger_, *id) : std::nullopt;
+    if (issue) out.push_back(std::move(*issue));
+  }
+  return out;
 }
 
 std::int64_t& Work::last_number(int year) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "lib/base/error.hpp"
+#include "lib/casework/accusation.hpp"
 
 namespace minqing::ledger {
 
@@ -168,6 +169,17 @@ void fold_in(Database& db, const StoredEvent& stored, std::optional<Issue>& issu
     evolve(issue, stored.event);
   }
   issue->last_seq = stored.seq;
+}
+
+std::optional<Issue> load_to_decide(Ledger& ledger, std::int64_t id) {
+  std::optional<Issue> issue = load_issue(ledger.db(), id);
+  if (!issue) return issue;
+  auto& texts = issue->particulars.extra_personal;
+  if (auto subject = texts.find(std::string(casework::kSubjectOfReport)); subject != texts.end()) {
+    subject->second.plain =
+        ledger.keys().unseal(id, casework::kSubjectOfReport, subject->second).value_or("");
+  }
+  return issue;
 }
 
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
