@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/load.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "lib/base/error.hpp"
@@ -180,6 +181,24 @@ std::optional<Issue> load_to_decide(Ledger& ledger, std::int64_t id) {
         ledger.keys().unseal(id, casework::kSubjectOfReport, subject->second).value_or("");
   }
   return issue;
+}
+
+std::vector<StoredEvent> reveals_of(Database& db, const std::string& number) {
+  std::vector<StoredEvent> out;
+  Statement query = db.prepare(
+      "SELECT seq, body FROM event WHERE issue IS NULL AND kind = 'identity_revealed' ORDER BY "
+      "seq");
+  while (query.step()) {
+    const std::int64_t seq = query.integer(0);
+    StoredEvent stored{seq, decode_stored(query, 1, seq)};
+    const auto* reveal = std::get_if<casework::IdentityRevealed>(&stored.event.payload);
+    if (!reveal) continue;
+    const auto& issues = reveal->issues;
+    if (std::find(issues.begin(), issues.end(), number) != issues.end()) {
+      out.push_back(std::move(stored));
+    }
+  }
+  return out;
 }
 
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
