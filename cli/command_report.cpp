@@ -38,8 +38,8 @@ constexpr Option kOptions[] = {
     {"with", "下步要求", "", Kind::value, "FILE", "下步要求，每行一条",
      "what is asked for next, one line each"},
     {"signed-by", "署名", "", Kind::value, "NAME", "署名单位", "who signs"},
-    {"publish", "发布", "", Kind::flag, "", "编号并留痕；同一周再次发布给出同一份",
-     "number and record it; again gives the same paper"},
+    {"publish", "发布", "", Kind::flag, "", "编号并留痕；同一周再次发布只给出同一份",
+     "number and record it; again gives the same paper, and no other"},
 };
 
 std::string format_of(const Arguments& arguments) {
@@ -92,7 +92,7 @@ int run(Context& context, const Arguments& arguments) {
   const std::string format = format_of(arguments);
   BulletinRequest request{arguments.value("week").value_or("this-week"), arguments.value("as-of"),
                           read_next_steps(arguments), arguments.value("signed-by").value_or(""),
-                          arguments.has("publish") && !context.dry_run()};
+                          arguments.has("publish")};
   const bool publish = request.publish;
   ledger::Ledger& ledger = context.open(publish ? ledger::Access::write : ledger::Access::read);
   Bulletin bulletin = make_bulletin(context, ledger, request);
@@ -103,6 +103,7 @@ int run(Context& context, const Arguments& arguments) {
     context.out().raw(page);
     return 0;
   }
+  if (publish && context.dry_run()) return 0;
   base::write_file_atomically(*file, page);
   context.out().line(text("已写入 {}", "written to {}", *file));
   return 0;

@@ -85,6 +85,7 @@ std::optional<Verdict> refuse_silence(const std::optional<Personal>& words, base
 /// True when the person of the circumstances may approve requests.
 bool may_approve(const Case& c);
 Verdict decide_reveal(const Case& c, const IdentityRevealed& wish);
+Verdict decide_publish(const Case& c, const ReportPublished& wish);
 
 /// True when the person of the circumstances handled the issue in this round: resolved it or is its
 /// named handler.

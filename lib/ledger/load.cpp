@@ -201,6 +201,12 @@ std::vector<StoredEvent> reveals_of(Database& db, const std::string& number) {
   return out;
 }
 
+std::optional<StoredEvent> event_at(Database& db, std::int64_t seq) {
+  Statement query = db.prepare("SELECT body FROM event WHERE seq = ?1");
+  if (!query.with(seq).step()) return std::nullopt;
+  return StoredEvent{seq, decode_stored(query, 0, seq)};
+}
+
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
                     const std::function<void(const StoredEvent&)>& act) {
   Statement query = db.prepare("SELECT seq, body FROM event WHERE seq >= ?1 ORDER BY seq LIMIT ?2");

@@ -32,6 +32,8 @@ std::optional<casework::Issue> load_to_decide(Ledger& ledger, std::int64_t id);
 std::vector<StoredEvent> events_of(Database& db, std::int64_t id);
 /// The reveals among whose issues it is, in order.
 std::vector<StoredEvent> reveals_of(Database& db, const std::string& number);
+/// Event `seq`; nothing when there is none.
+std::optional<StoredEvent> event_at(Database& db, std::int64_t seq);
 /// All events from `from_seq` on, at most `limit` (0: all), in order.
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
                     const std::function<void(const StoredEvent&)>& act);
