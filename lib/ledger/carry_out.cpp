@@ -47,10 +47,11 @@ class Work {
         now_(read_clock(ledger, now)),
         sealer_(ledger.keys()),
         source_(
-            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2")),
+            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 "
+                                "AND voided_at IS NULL")),
         row_(ledger.db().prepare(
             "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
-            "WHERE r.row_key = ?1")) {}
+            "WHERE r.row_key = ?1 AND i.voided_at IS NULL")) {}
 
   void decide_all();
   Outcome write();

@@ -271,6 +271,34 @@ TEST_CASE("what stood on a published paper is found again") {
   CHECK(find_published(ledger.db(), "weekly", {report.from, report.to}) == report);
 }
 
+TEST_CASE("a voided registration frees the sender's number and the imported row") {
+  SampleLedger sample;
+  Register wish = water_matter();
+  wish.particulars.source = "county";
+  wish.particulars.source_no = "GD1";
+  wish.import_mark = ImportMark{{}, "row", "digest", "一组!5"};
+  CHECK(sample.record(wish) == "RS2026-00001");
+  CHECK(sample.write(wish).steps.at(0).already);
+  sample.write(Void{personal("误录")}, "RS2026-00001");
+  const Outcome again = sample.write(wish);
+  CHECK_FALSE(again.steps.at(0).already);
+  CHECK(again.steps.at(0).issue == "RS2026-00002");
+  CHECK(sample.write(wish).steps.at(0).issue == "RS2026-00002");  // in the ledger once more
+  // Twice voided, and with a number of an earlier year: whatever the order, a rebuild says the
+  // same.
+  sample.write(Void{personal("再误录")}, "RS2026-00002");
+  Order late = order_of({{.wish = wish, .at = moment("2025-11-16T09:00:00")}});
+  late.imported = true;
+  CHECK(sample.write(late).steps.at(0).issue == "RS2025-00001");
+  CHECK(sample.write(wish).steps.at(0).issue == "RS2025-00001");
+  const Rebuilt rebuilt = rebuild_of(sample, false);
+  CHECK(rebuilt.before == rebuilt.after);
+  CHECK(sample.write(wish).steps.at(0).issue == "RS2025-00001");
+  // Without the mark of a row the number decides.
+  wish.import_mark.reset();
+  CHECK_THROWS_AS(sample.write(wish), Refused);
+}
+
 TEST_CASE("a report's number is given once") {
   SampleLedger sample;
   const ReportPublished report{"weekly",          "m", 2026, 1,   day("2026-11-09"),
