@@ -67,6 +67,7 @@ class Work {
   Touched& touch(const std::string& number);
   void refold(Touched& touched, const casework::Event& event);
   void look_around(const casework::Command& command, casework::Books& books);
+  void find_heirs(const Issue& issue, casework::Books& books);
   casework::Books books_for(const casework::Command& command, const base::Moment& at);
   std::vector<Issue> load_concerned(const std::vector<std::string>& numbers);
   std::int64_t& last_number(int year);
@@ -151,6 +152,20 @@ Work::Touched& Work::touch(const std::string& number) {
               text("用 list 查看编号", "see the numbers with 'list'"));
 }
 
+/// Who took the number and the row of an issue that was voided.
+void Work::find_heirs(const Issue& issue, casework::Books& books) {
+  if (!issue.voided_at) return;
+  const auto& of = issue.particulars;
+  if (of.source_no && source_.with(of.source, *of.source_no).step()) {
+    books.source_holder = source_.string(0);
+  }
+  source_.reset();
+  if (issue.import_mark && row_.with(issue.import_mark->row_key).step()) {
+    books.row_holder = row_.string(0);
+  }
+  row_.reset();
+}
+
 /// What the rules of some steps have to know of other issues and of the past.
 void Work::look_around(const casework::Command& command, casework::Books& books) {
   if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) {
@@ -158,6 +173,7 @@ void Work::look_around(const casework::Command& command, casework::Books& books)
   }
   if (std::holds_alternative<casework::Undo>(command.wish)) {
     books.past = past_steps(ledger_, *issue_id(command.issue));
+    find_heirs(*touch(command.issue).issue, books);
   }
   if (std::holds_alternative<casework::Close>(command.wish) ||
       std::holds_alternative<casework::CallBack>(command.wish) ||
