@@ -38,20 +38,32 @@ base::Period week_of(Context& context, const schema::Schema& schema, const std::
   return report::week_period(schema, period->from);
 }
 
+/// Up to where the paper knows the ledger.
+struct AsOf {
+  std::int64_t seq;
+  base::Date day;  ///< of it; deadlines of this day and later have not passed
+};
+
+base::Date day_of(ledger::Ledger& ledger, std::int64_t seq) {
+  const auto stored = ledger::event_at(ledger.db(), seq);
+  return base::local_moment(stored->event.recorded_at, ledger.utc_offset_minutes()).date;
+}
+
 /// `--as-of 123` or a day, which means its end.
-std::int64_t as_of_seq(Context& context, ledger::Ledger& ledger, const std::string& typed) {
+AsOf read_as_of(Context& context, ledger::Ledger& ledger, const std::string& typed) {
   const bool digits = !typed.empty() && std::all_of(typed.begin(), typed.end(),
                                                     [](char c) { return c >= '0' && c <= '9'; });
   const std::int64_t last = ledger.head().seq;
   if (digits && typed.size() < 8) {
     const std::int64_t seq = std::atoll(typed.c_str());
-    if (seq >= 1 && seq <= last) return seq;
+    if (seq == last) return {seq, context.today()};
+    if (seq >= 1 && seq < last) return {seq, day_of(ledger, seq)};
     throw Error(Exit::not_found, text("台账没有第 {} 条，只到第 {} 条",
                                       "there is no event {}; the last is {}", typed, last));
   }
   const base::Date day = context.date("as-of", typed);
   const std::int64_t seq = ledger::last_seq_until(ledger.db(), day, ledger.utc_offset_minutes());
-  if (seq > 0) return seq;
+  if (seq > 0) return {seq, std::min(day, context.today())};
   throw Error(Exit::not_found,
               text("{} 时台账还没有记录", "the ledger had no event on {}", to_string(day)));
 }
@@ -85,6 +97,56 @@ report::IssueSource issues_of(ledger::Ledger& ledger, std::int64_t as_of, bool i
   };
 }
 
+/// What the paper says besides its figures: as asked for, else as published, else as the schema has
+/// it.
+void choose_words(const BulletinRequest& request, const schema::Bulletin& bulletin,
+                  const casework::ReportPublished* published, Bulletin& out) {
+  out.issuer = bulletin.issuer;
+  out.next_steps = bulletin.next_steps;
+  if (published) {
+    out.issuer = published->issuer.value_or(out.issuer);
+    out.next_steps = published->next_steps.value_or(out.next_steps);
+  }
+  if (!request.signed_by.empty()) out.issuer = request.signed_by;
+  if (!request.next_steps.empty()) out.next_steps = request.next_steps;
+}
+
+[[noreturn]] void refuse_other_words(const std::string& mark, bool other_steps, std::int64_t head) {
+  throw Error(
+      Exit::conflict,
+      text("{} 已经发布，{}与原件不同", "{} is published with {}", mark,
+           other_steps ? text("下步要求", "other next steps") : text("署名", "another signature")),
+      text("重印原件：去掉 --下步要求 和 --署名；要改内容，另编新号：--截至 {}",
+           "print it again without --with and --signed-by; for another paper under a new "
+           "number add --as-of {}",
+           head));
+}
+
+/// Under a number that was given there is one paper.
+void take_number(ledger::Ledger& ledger, const BulletinRequest& request,
+                 const schema::Bulletin& bulletin, const casework::ReportPublished* published,
+                 Bulletin& out) {
+  choose_words(request, bulletin, published, out);
+  if (published) {
+    Bulletin original;
+    choose_words({}, bulletin, published, original);
+    const bool other_steps = original.next_steps != out.next_steps;
+    if (other_steps || original.issuer != out.issuer) {
+      if (request.publish) refuse_other_words(published->mark, other_steps, ledger.head().seq);
+      return;  // a draft
+    }
+    out.year = published->year;
+    out.number = published->number;
+    out.is_published = true;
+  } else if (request.publish) {
+    out.year = base::year_of(out.week.to - 1);
+    out.number = ledger::next_report_number(ledger.db(), kReport, static_cast<int>(out.year));
+  }
+  if (out.number > 0) {
+    out.mark = report::bulletin_mark(bulletin, static_cast<int>(out.year), out.number);
+  }
+}
+
 }  // namespace
 
 Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinRequest& request) {
@@ -94,24 +156,19 @@ Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinR
   out.week = week_of(context, schema, request.week);
   const auto earlier = ledger::find_published(ledger.db(), kReport, out.week);
   const std::int64_t head = ledger.head().seq;
+  AsOf as_of{head, context.today()};
   if (request.as_of) {
-    out.as_of = as_of_seq(context, ledger, *request.as_of);
-  } else {
-    out.as_of = request.publish && earlier ? earlier->as_of : head;
+    as_of = read_as_of(context, ledger, *request.as_of);
+  } else if (request.publish && earlier) {
+    as_of.seq = earlier->as_of;
   }
-  if (earlier && earlier->as_of == out.as_of) {
-    out.year = earlier->year;
-    out.number = earlier->number;
-    out.is_published = true;
-  } else if (request.publish) {
-    out.year = base::year_of(out.week.to - 1);
-    out.number = ledger::next_report_number(ledger.db(), kReport, static_cast<int>(out.year));
-  }
-  if (out.number > 0) {
-    out.mark = report::bulletin_mark(bulletin, static_cast<int>(out.year), out.number);
-  }
+  out.as_of = as_of.seq;
+  const bool again = earlier && earlier->as_of == out.as_of;
+  take_number(ledger, request, bulletin, again ? &*earlier : nullptr, out);
 
-  const report::FigureQuestion question{schema, ledger.roster(), ledger.calendar(), out.week};
+  report::FigureQuestion question{schema, ledger.roster(), ledger.calendar(), out.week};
+  // What has a number is about a week that was over.
+  if (out.number == 0) question.asked_on = as_of.day;
   out.figures = compute(question, issues_of(ledger, out.as_of, out.as_of == head));
   report::WeeklyContext page;
   page.language = context.lang();
@@ -120,8 +177,8 @@ Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinR
   page.as_of = out.as_of;
   page.head = ledger::link_hex(ledger.db(), out.as_of);
   page.schema_digest = ledger.schema_digest();
-  page.issuer = request.signed_by;
-  page.next_steps = request.next_steps;
+  page.issuer = out.issuer;
+  page.next_steps = out.next_steps;
   if (out.number > 0) page.number = out.number;
   out.document = weekly_bulletin(out.figures, page);
   return out;
@@ -135,15 +192,6 @@ void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& 
                               "given",
                               bulletin.mark));
     return;
-  }
-  if (context.today() < bulletin.week.to) {
-    throw Error(
-        Exit::conflict,
-        text("这一周到 {} 才结束，现在不能发布", "the week ends on {}; it cannot be published yet",
-             to_string(bulletin.week.to - 1)),
-        text("先不加 --发布 看草稿；周后再发布，例如 --周 上周",
-             "see the draft without --publish; publish it "
-             "afterwards with --week last"));
   }
   if (!bulletin.figures.unbalanced.empty()) {
     throw Error(Exit::integrity,
@@ -165,8 +213,14 @@ void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& 
   event.figures_digest = report::figures_digest(bulletin.figures);
   event.file_digest = base::to_hex(base::bytes_of(base::sha256({page})));
   event.format = format;
+  event.issuer = bulletin.issuer;
+  event.next_steps = bulletin.next_steps;
   write_to(context, ledger, {{.wish = event}});
-  context.out().remark(text("已发布 {}", "published as {}", bulletin.mark));
+  context.out().remark(context.dry_run()
+                           ? text("试运行：没有发布；正式发布时编为 {}",
+                                  "dry run: nothing is published; the number would be {}",
+                                  bulletin.mark)
+                           : text("已发布 {}", "published as {}", bulletin.mark));
 }
 
 }  // namespace minqing::cli

@@ -17,8 +17,8 @@ namespace minqing::cli {
 struct BulletinRequest {
   std::string week;
   std::optional<std::string> as_of;
-  std::vector<std::string> next_steps;
-  std::string signed_by;
+  std::vector<std::string> next_steps;  ///< none: those published, else the schema's
+  std::string signed_by;                ///< likewise
   bool publish = false;
 };
 
@@ -31,14 +31,17 @@ struct Bulletin {
   std::int64_t year = 0;
   std::int64_t number = 0;    ///< 0: none
   bool is_published = false;  ///< the number was given before
+  std::string issuer;
+  std::vector<std::string> next_steps;
 };
 
-/// Reads figures and head; a week that was published before comes out as it was then, unless
+/// Reads figures and head. A week that was published before comes out as it was then, unless
 /// another
-/// --as-of is asked for.
+/// --as-of is asked for: under a number that was given there is one paper, and other words are
+/// Error(conflict) with --publish, a draft without number else.
 Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinRequest& request);
-/// Records `report_published` with the digests; nothing when it was published before. Books that do
-/// not balance are not published: Error(integrity).
+/// Records `report_published` with the digests; nothing when it was published before, and with
+/// --dry-run. Books that do not balance are not published: Error(integrity).
 void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& bulletin,
                       const std::string& page, const std::string& format);
 

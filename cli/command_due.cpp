@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/explaining.hpp"
 #include "cli/listing.hpp"
@@ -87,9 +88,9 @@ int run(Context& context, const Arguments& arguments) {
                            ledger.schema().limits.counting);
     query.push_back("时限:.." + to_string(until.on));
   }
-  auto issues =
-      select(ledger, read_query(context, ledger, query),
-             {.today = today, .sort = ledger::SortBy::by_due, .with_extra = context.json()});
+  auto issues = select_for_caller(
+      context, ledger, read_query(context, ledger, query),
+      {.today = today, .sort = ledger::SortBy::by_due, .with_extra = context.json()});
   put_in_the_office_s_order(issues, ledger.roster());
   const Listing listing(ledger.roster(), ledger.schema(), today, context.lang());
   ledger.end_reading();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/csv_text.hpp"
 #include "cli/listing.hpp"
@@ -71,7 +72,7 @@ int run(Context& context, const Arguments& arguments) {
                                 .with_text = format != "ids",
                                 .with_residents = with_residents,
                                 .with_extra = format == "json"};
-  const auto issues = select(ledger, selection, options);
+  const auto issues = select_for_caller(context, ledger, selection, options);
   const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang(), columns);
   ledger.end_reading();
 

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "lib/base/utf8.hpp"
 
+#include <algorithm>
+
 namespace minqing::cli {
 
 namespace {
+
+/// In the order of the ledger; a reveal of several issues once.
+void sort_once(std::vector<ledger::StoredEvent>& events) {
+  std::sort(events.begin(), events.end(),
+            [](const auto& a, const auto& b) { return a.seq < b.seq; });
+  const auto same = [](const auto& a, const auto& b) { return a.seq == b.seq; };
+  events.erase(std::unique(events.begin(), events.end(), same), events.end());
+}
 
 int run(Context& context, const Arguments& arguments) {
   const auto typed = typed_issues(arguments);
@@ -20,9 +31,13 @@ int run(Context& context, const Arguments& arguments) {
     for (const std::string& number : name_issues(context, ledger, typed, arguments)) {
       const auto own = ledger::events_of(ledger.db(), *ledger::issue_id(number));
       events.insert(events.end(), own.begin(), own.end());
+      const auto reveals = ledger::reveals_of(ledger.db(), number);
+      events.insert(events.end(), reveals.begin(), reveals.end());
     }
+    sort_once(events);
   }
   for (auto& stored : events) unseal_event(ledger, stored.event);
+  hide_confidential(context, ledger.roster(), events);
   const Names names{ledger.roster(), ledger.schema()};
   ledger.end_reading();
   for (const auto& stored : events) {
@@ -43,8 +58,8 @@ Command log_command() {
   return {.name = "log",
           .zh = "流水",
           .group = "looking",
-          .summary_zh = "台账的全部记录，或一件诉求的记录",
-          .summary_en = "all events of the ledger, or those of an issue",
+          .summary_zh = "台账的全部记录，或一件诉求的记录和谁看过明文",
+          .summary_en = "all events of the ledger, or those of an issue and who had it revealed",
           .nature = Nature::reads,
           .arguments = "[ISSUE…]",
           .max_words = Command::kAnyNumber,

@@ -39,8 +39,8 @@ constexpr Option kOptions[] = {
     {"with", "下步要求", "", Kind::value, "FILE", "下步要求，每行一条",
      "what is asked for next, one line each"},
     {"signed-by", "署名", "", Kind::value, "NAME", "署名单位", "who signs"},
-    {"publish", "发布", "", Kind::flag, "", "编号并留痕；同一周再次发布给出同一份",
-     "number and record it; again gives the same paper"},
+    {"publish", "发布", "", Kind::flag, "", "编号并留痕；同一周再次发布只给出同一份",
+     "number and record it; again gives the same paper, and no other"},
 };
 
 std::string format_of(const Arguments& arguments) {
@@ -110,20 +110,22 @@ int run(Context& context, const Arguments& arguments) {
   const std::string format = format_of(arguments);
   BulletinRequest request{arguments.value("week").value_or("this-week"), arguments.value("as-of"),
                           read_next_steps(arguments), arguments.value("signed-by").value_or(""),
-                          arguments.has("publish") && !context.dry_run()};
+                          arguments.has("publish")};
   const bool publish = request.publish;
   ledger::Ledger& ledger = context.open(publish ? ledger::Access::write : ledger::Access::read);
   Bulletin bulletin = make_bulletin(context, ledger, request);
   ledger.end_reading();
   const std::string page = render(bulletin.document, format);
   if (publish) publish_bulletin(context, ledger, bulletin, page, format);
-  if (file) base::write_file_atomically(*file, page);
+  // Nothing of a rehearsal stays, and its number is given to nobody.
+  const bool rehearsed = publish && context.dry_run();
+  if (file && !rehearsed) base::write_file_atomically(*file, page);
   if (context.json()) {
     print_json(context, bulletin, publish, file);
-  } else if (file) {
-    context.out().line(text("已写入 {}", "written to {}", *file));
-  } else {
+  } else if (!file) {
     context.out().raw(page);
+  } else if (!rehearsed) {
+    context.out().line(text("已写入 {}", "written to {}", *file));
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/confidence.hpp"
 #include "cli/context.hpp"
 #include "cli/extra_fields.hpp"
 #include "cli/history.hpp"
@@ -34,11 +35,12 @@ struct Shown {
   std::vector<ledger::StoredEvent> events;
 };
 
-Shown collect(ledger::Ledger& ledger, const std::string& number) {
+Shown collect(Context& context, ledger::Ledger& ledger, const std::string& number) {
   const std::int64_t id = *ledger::issue_id(number);
   Shown shown;
   shown.events = ledger::events_of(ledger.db(), id);
   for (auto& stored : shown.events) unseal_event(ledger, stored.event);
+  hide_confidential(context, ledger.roster(), shown.events);
   shown.issue = *ledger::fold_stored(shown.events);
   return shown;
 }
@@ -232,7 +234,7 @@ int run(Context& context, const Arguments& arguments) {
   if (reveals) guard_number(context, issues);
   if (reveals) revealed = record_reveal(context, ledger, arguments, issues);
   std::vector<Shown> pages;
-  for (const std::string& issue : issues) pages.push_back(collect(ledger, issue));
+  for (const std::string& issue : issues) pages.push_back(collect(context, ledger, issue));
   const Names names{ledger.roster(), ledger.schema(), revealed};
   ledger.end_reading();
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -74,6 +74,24 @@ bool looks_like_query(const std::string& word) {
   return base::to_half_width(word).find(':') != std::string::npos || base::starts_with(word, "@");
 }
 
+/// A sender's number that was voided and registered again means the registration that stands.
+void leave_out_replaced(const casework::Selection& selection,
+                        std::vector<ledger::ListedIssue>& found) {
+  const bool by_number =
+      std::any_of(selection.terms.begin(), selection.terms.end(), [](const casework::Term& term) {
+        return term.criterion == casework::Criterion::source_no && !term.negated;
+      });
+  if (!by_number) return;
+  const auto all = found;
+  std::erase_if(found, [&](const ledger::ListedIssue& issue) {
+    return issue.state == casework::State::voided &&
+           std::any_of(all.begin(), all.end(), [&](const ledger::ListedIssue& other) {
+             return other.state != casework::State::voided && other.source == issue.source &&
+                    other.source_no == issue.source_no;
+           });
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> typed_issues(const Arguments& arguments) {
@@ -136,7 +154,8 @@ std::vector<std::string> name_issues(Context& context, ledger::Ledger& ledger,
   if (!query.empty()) {
     const auto selection = read_query(context, ledger, query);
     const ledger::SelectOptions options{.today = context.today(), .with_text = false};
-    const auto found = select(ledger, selection, options);
+    auto found = select(ledger, selection, options);
+    leave_out_replaced(selection, found);
     if (found.empty()) {
       throw Error(Exit::not_found,
                   text("没有符合“{}”的事项", "no issue matches '{}'", base::join(query, " ")));

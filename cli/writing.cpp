@@ -2,6 +2,7 @@
 #include "cli/writing.hpp"
 
 #include "cli/ask.hpp"
+#include "cli/confidence.hpp"
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "cli/phrases.hpp"
@@ -58,7 +59,8 @@ std::map<std::string, std::string> matters_of(Context& context, ledger::Ledger& 
   const auto look_up = [&] {
     casework::Selection selection;
     selection.terms.push_back(std::exchange(numbers, {.criterion = casework::Criterion::number}));
-    for (const auto& issue : select(ledger, selection, {.today = context.today()})) {
+    for (const auto& issue :
+         select_for_caller(context, ledger, selection, {.today = context.today()})) {
       out[issue.number] = privacy::mask_text(issue.matter());
     }
   };

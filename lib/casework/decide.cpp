@@ -96,7 +96,9 @@ struct Decide {
   Verdict operator()(const Instruct& wish) { return decide_instruct(c, wish); }
   Verdict operator()(const Attach& wish) { return decide_attach(c, wish); }
   Verdict operator()(const Answer& wish) { return decide_answer(c, wish); }
-  /// Events of the ledger itself happen as wished.
+  Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
+  Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }
+  /// Other events of the ledger itself happen as wished.
   template <class LedgerEvent>
   Verdict operator()(const LedgerEvent& wish) {
     return {.events = {wish}};

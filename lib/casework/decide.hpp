@@ -57,6 +57,7 @@ struct Books {
   const Issue* other = nullptr;              ///< Merge: the issue to merge into
   std::vector<PastStep> past;                ///< Undo: oldest first
   std::vector<MergedIssue> merged;           ///< Close, CallBack: what was merged into it
+  std::vector<Issue> concerned;              ///< issues that a wish about the ledger names
 };
 
 struct Refusal {

@@ -165,6 +165,15 @@ Verdict decide_undo(const Case& c, const Undo& wish) {
                     base::text("先撤销后面的", "undo the later ones first"));
     }
   }
+  const bool revives = std::find(target->kinds.begin(), target->kinds.end(), IssueVoided::kKind) !=
+                       target->kinds.end();
+  if (const auto& heir = c.books.source_holder ? c.books.source_holder : c.books.row_holder;
+      revives && heir) {
+    return refuse(base::Exit::conflict,
+                  base::text("{} 作废后已重新登记为 {}", "{} was voided and registered again as {}",
+                             c.issue->number, *heir),
+                  base::text("要恢复这一件，先作废 {}", "to bring it back, void {} first", *heir));
+  }
   if (auto refusal = refuse_silence(wish.reason, base::text("撤销", "undoing"),
                                     base::text("--理由", "--reason"))) {
     return *refusal;

@@ -73,6 +73,24 @@ base::Text untold(const Case& c) {
   return out;
 }
 
+/// Satisfaction is what the resident said to somebody else: without a record of it nobody is called
+/// satisfied, whatever steps the schema has.
+Verdict no_satisfaction(const Case& c) {
+  if (c.schema().steps.callback || c.issue->round().called_back_at) {
+    return unmet(c, base::text("没有满意的回访记录", "no call-back records satisfaction"));
+  }
+  return refuse(
+      base::Exit::conflict,
+      base::text("{} 不能按群众满意销号：没有记下诉求人的评价",
+                 "{} cannot be closed as satisfied: what the resident thinks is not recorded",
+                 c.issue->number),
+      base::text(
+          "问过诉求人的，先用 回访 记下评价（规则不要求，也可以记）；没有评价的按 法定终结 或 "
+          "解释说明 销号，并写明理由",
+          "record it with 'callback', which this schema allows without asking for it; without it "
+          "close as 'concluded' or 'explained', with a reason"));
+}
+
 /// The guard of closing (domain §3.8), by ground: nothing when it holds.
 std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
   const Round& round = c.issue->round();
@@ -89,7 +107,7 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
   switch (wish.on) {
     case CloseGround::satisfied:
       if (!round.called_back_at || !is_satisfied(c, round.satisfaction)) {
-        return unmet(c, base::text("没有满意的回访记录", "no call-back records satisfaction"));
+        return no_satisfaction(c);
       }
       return std::nullopt;
     case CloseGround::explained:

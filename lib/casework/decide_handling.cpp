@@ -37,7 +37,7 @@ std::optional<Verdict> refuse_assignment(const Case& c, const Assign& wish,
                   base::text("办结时限 {} 早于交办日期", "the due date {} is before the assignment",
                              to_string(*wish.due_on)));
   }
-  return std::nullopt;
+  return refuse_subject(c, event);
 }
 
 /// What a result of its kind has to say, and show.
@@ -104,7 +104,10 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
   return {.events = {std::move(event)}};
 }
 
-Verdict decide_sign(const Case&, const SignFor& wish) {
+Verdict decide_sign(const Case& c, const SignFor& wish) {
+  if (wish.handler) {
+    if (auto refusal = refuse_subject_as_handler(c, *wish.handler)) return *refusal;
+  }
   return {.events = {IssueSignedFor{wish.handler}}};
 }
 
@@ -133,6 +136,7 @@ Verdict decide_resolve(const Case& c, const Resolve& wish) {
                   base::text("先记录：跟进 {} --已联系", "record it: follow-up {} --contacted",
                              c.issue->number));
   }
+  if (auto refusal = refuse_subject_as_handler(c, c.circumstances.by)) return *refusal;
   Verdict verdict;
   for (const FileAttached& file : wish.evidence) verdict.events.push_back(file.event);
   verdict.events.push_back(IssueResolved{wish.result_kind, wish.result, wish.other_channel,
@@ -185,7 +189,8 @@ std::vector<Payload> new_round(const Case& c, ReopenCause cause, std::optional<P
   } else if (last->due.limit) {
     chosen = {*last->due.limit, last->due.limit_rule};
   }
-  again.due = due_by(c, chosen, c.at());  // every round has a clock of its own
+  again.due = due_by(c, chosen, c.at());        // every round has a clock of its own
+  if (refuse_subject(c, again)) return events;  // named since: it waits for another unit
   events.push_back(std::move(again));
   return events;
 }

@@ -29,6 +29,10 @@ Verdict decide_register(const Case& c, const Register& wish);
 Verdict decide_void(const Case& c, const Void& wish);
 
 Verdict decide_assign(const Case& c, const Assign& wish);
+/// The refusal to hand a matter to those it is about (accusation.hpp), if any.
+std::optional<Verdict> refuse_subject(const Case& c, const IssueAssigned& event);
+/// The refusal of a handler whom the matter is about, if any.
+std::optional<Verdict> refuse_subject_as_handler(const Case& c, std::string_view person);
 Verdict decide_sign(const Case& c, const SignFor& wish);
 Verdict decide_progress(const Case& c, const NoteProgress& wish);
 Verdict decide_resolve(const Case& c, const Resolve& wish);
@@ -80,6 +84,8 @@ std::optional<Verdict> refuse_silence(const std::optional<Personal>& words, base
 
 /// True when the person of the circumstances may approve requests.
 bool may_approve(const Case& c);
+Verdict decide_reveal(const Case& c, const IdentityRevealed& wish);
+Verdict decide_publish(const Case& c, const ReportPublished& wish);
 
 /// True when the person of the circumstances handled the issue in this round: resolved it or is its
 /// named handler.

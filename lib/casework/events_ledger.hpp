@@ -160,6 +160,9 @@ struct ReportPublished {
   std::string figures_digest;
   std::string file_digest;
   std::string format;
+  /// What stands on the paper besides the figures, so that it can be printed again.
+  std::optional<std::string> issuer = {};
+  std::optional<std::vector<std::string>> next_steps = {};
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
@@ -168,7 +171,9 @@ struct ReportPublished {
     visit("file_digest", self.file_digest);
     visit("format", self.format);
     visit("from", self.from);
+    visit("issuer", self.issuer);
     visit("mark", self.mark);
+    visit("next_steps", self.next_steps);
     visit("number", self.number);
     visit("report", self.report);
     visit("to", self.to);

@@ -42,7 +42,7 @@ enum class Criterion {
   sent,       ///< came from another body
   answered,   ///< and that body was answered
   result,     ///< how the last round was settled
-  extra  ///< a field of the schema's own, named by Term::field
+  extra       ///< a field of the schema's own, named by Term::field
 };
 
 /// One `key:value` term. Exactly the members that fit the criterion are filled.

@@ -47,10 +47,11 @@ class Work {
         now_(read_clock(ledger, now)),
         sealer_(ledger.keys()),
         source_(
-            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2")),
+            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 "
+                                "AND voided_at IS NULL")),
         row_(ledger.db().prepare(
             "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
-            "WHERE r.row_key = ?1")) {}
+            "WHERE r.row_key = ?1 AND i.voided_at IS NULL")) {}
 
   void decide_all();
   Outcome write();
@@ -66,7 +67,9 @@ class Work {
   Touched& touch(const std::string& number);
   void refold(Touched& touched, const casework::Event& event);
   void look_around(const casework::Command& command, casework::Books& books);
+  void find_heirs(const Issue& issue, casework::Books& books);
   casework::Books books_for(const casework::Command& command, const base::Moment& at);
+  std::vector<Issue> load_concerned(const std::vector<std::string>& numbers);
   std::int64_t& last_number(int year);
   std::string number_of_new(const base::Moment& at, const casework::Books& books);
   void remember_new(const casework::Register& wish, const std::string& number);
@@ -105,6 +108,9 @@ void Work::decide_one(std::size_t index) {
   Touched* touched = command.issue.empty() ? nullptr : &touch(command.issue);
   casework::Books books = registers ? books_for(command, at) : casework::Books{};
   if (touched) look_around(command, books);
+  if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
+    books.concerned = load_concerned(reveal->issues);
+  }
   const std::string& by = order_.by.empty() ? order_.actor : order_.by;
   const Issue* issue = touched ? &*touched->issue : nullptr;
   casework::Verdict verdict =
@@ -137,13 +143,27 @@ Work::Touched& Work::touch(const std::string& number) {
   const auto id = issue_id(number);
   if (id) {
     auto [it, is_first] = touched_.try_emplace(*id);
-    if (is_first) it->second.issue = load_issue(ledger_.db(), *id);
+    if (is_first) it->second.issue = load_to_decide(ledger_, *id);
     if (is_first && it->second.issue) it->second.known_rounds = it->second.issue->rounds.size();
     if (it->second.issue) return it->second;
     touched_.erase(it);
   }
   throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", number),
               text("用 list 查看编号", "see the numbers with 'list'"));
+}
+
+/// Who took the number and the row of an issue that was voided.
+void Work::find_heirs(const Issue& issue, casework::Books& books) {
+  if (!issue.voided_at) return;
+  const auto& of = issue.particulars;
+  if (of.source_no && source_.with(of.source, *of.source_no).step()) {
+    books.source_holder = source_.string(0);
+  }
+  source_.reset();
+  if (issue.import_mark && row_.with(issue.import_mark->row_key).step()) {
+    books.row_holder = row_.string(0);
+  }
+  row_.reset();
 }
 
 /// What the rules of some steps have to know of other issues and of the past.
@@ -153,6 +173,7 @@ void Work::look_around(const casework::Command& command, casework::Books& books)
   }
   if (std::holds_alternative<casework::Undo>(command.wish)) {
     books.past = past_steps(ledger_, *issue_id(command.issue));
+    find_heirs(*touch(command.issue).issue, books);
   }
   if (std::holds_alternative<casework::Close>(command.wish) ||
       std::holds_alternative<casework::CallBack>(command.wish) ||
@@ -203,6 +224,16 @@ casework::Books Work::books_for(const casework::Command& command, const base::Mo
     row_.reset();
   }
   return books;
+}
+
+std::vector<Issue> Work::load_concerned(const std::vector<std::string>& numbers) {
+  std::vector<Issue> out;
+  for (const std::string& number : numbers) {
+    const auto id = issue_id(number);
+    auto issue = id ? load_to_decide(ledger_, *id) : std::nullopt;
+    if (issue) out.push_back(std::move(*issue));
+  }
+  return out;
 }
 
 std::int64_t& Work::last_number(int year) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/ledger.hpp"
 
+#include "lib/base/descriptor.hpp"
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/ledger/compiled.hpp"
 #include "lib/ledger/open.hpp"
 #include "lib/ledger/roster_table.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
 
 #include <charconv>
 
@@ -22,6 +26,20 @@ constexpr std::int64_t kNumbersPerYear = 10'000'000;
 
 std::string head_file(const Location& location, const std::string& id) {
   return location.state_dir + "/" + id + ".head";
+}
+
+/// A head as a user saw it last; none when nothing, or nothing readable, is remembered.
+struct Seen {
+  std::int64_t seq = 0;
+  std::string link;
+};
+
+Seen read_seen(const std::string& file) {
+  if (!base::file_exists(file)) return {};
+  const std::string line = base::read_file(file, 4096);
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string::npos) return {};
+  return {std::atoll(line.c_str()), line.substr(blank + 1, 64)};
 }
 
 }  // namespace
@@ -47,6 +65,7 @@ Ledger::Ledger(const Location& location, Access access) : location_(location) {
   read_genesis();
   keys_ = std::make_unique<KeyRing>(*db_, id_, location_.key_file);
   check_last_seen();
+  if (access == Access::read) remember_what_is_read();
 }
 
 void Ledger::connect(Access access) {
@@ -156,28 +175,41 @@ void Ledger::end_reading() { reading_.reset(); }
 void Ledger::check_last_seen() {
   if (location_.state_dir.empty()) return;
   const std::string file = head_file(location_, id_);
-  if (!base::file_exists(file)) return;
-  const std::string seen = base::read_file(file, 4096);
-  const std::size_t blank = seen.find(' ');
-  if (blank == std::string::npos) return;
-  const std::int64_t seq = std::atoll(seen.c_str());
+  const Seen seen = read_seen(file);
+  if (seen.seq == 0) return;
   Statement query = db_->prepare("SELECT link FROM event WHERE seq = ?1");
-  const bool found = query.with(seq).step();
-  if (found && base::to_hex(query.blob(0)) == seen.substr(blank + 1, 64)) return;
+  const bool found = query.with(seen.seq).step();
+  if (found && base::to_hex(query.blob(0)) == seen.link) return;
   throw Error(
       Exit::integrity,
       text("台账倒退：您上次见到第 {} 条，现在{}",
-           "the ledger went back: you saw event {} last, {}", seq,
+           "the ledger went back: you saw event {} last, {}", seen.seq,
            found ? text("那一条不同了", "which differs now") : text("没有那一条", "which is gone")),
       text("文件可能被旧副本替换。确认是有意还原后，删除 {} 再试",
            "an older copy may have replaced it; if it was restored on purpose, remove {}", file));
 }
 
-void Ledger::remember_head(const Head& head) {
-  if (location_.state_dir.empty() || head.seq == 0) return;
+void Ledger::remember_what_is_read() {
+  if (location_.state_dir.empty()) return;
   try {
+    remember_head(head());
+  } catch (const Error&) {
+    // A damaged end is reported by whoever comes upon it, `verify` first.
+  }
+}
+
+void Ledger::remember_head(const Head& head) {
+  if (location_.state_dir.empty()) return;
+  const std::string file = head_file(location_, id_);
+  try {
+    if (read_seen(file).seq >= head.seq) return;
     base::make_directories(location_.state_dir, 0700);
-    base::write_hint_file(head_file(location_, id_),
+    // One at a time, and compared again: who comes late must not take it back. Nobody waits here;
+    // what is missed now, the next command of this user sees.
+    const base::Descriptor folder(open(location_.state_dir.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!folder.open() || flock(folder.get(), LOCK_EX | LOCK_NB) != 0) return;
+    if (read_seen(file).seq >= head.seq) return;
+    base::write_hint_file(file,
                           std::to_string(head.seq) + " " + base::to_hex(base::bytes_of(head.link)));
   } catch (const Error&) {
     // A user without a home must still be able to record; the chain itself is not touched.

@@ -72,12 +72,14 @@ class Ledger {
   Database& db() { return *db_; }
   void end_reading();
 
-  /// Compares with the head this user saw last and remembers the new one. Throws Error(integrity)
-  /// when the ledger went back or another history stands there.
-  void check_last_seen();
+  /// Remembers the head for this user, unless a newer one is remembered already.
   void remember_head(const Head& head);
 
  private:
+  /// Throws Error(integrity) when the ledger went back since this user saw it last, or another
+  /// history stands there.
+  void check_last_seen();
+  void remember_what_is_read();
   void connect(Access access);
   void read_genesis();
 

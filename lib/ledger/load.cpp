@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/load.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "lib/base/error.hpp"
+#include "lib/casework/accusation.hpp"
 
 namespace minqing::ledger {
 
@@ -176,6 +178,41 @@ void fold_in(Database& db, const StoredEvent& stored, std::optional<Issue>& issu
     evolve(issue, stored.event);
   }
   issue->last_seq = stored.seq;
+}
+
+std::optional<Issue> load_to_decide(Ledger& ledger, std::int64_t id) {
+  std::optional<Issue> issue = load_issue(ledger.db(), id);
+  if (!issue) return issue;
+  auto& texts = issue->particulars.extra_personal;
+  if (auto subject = texts.find(std::string(casework::kSubjectOfReport)); subject != texts.end()) {
+    subject->second.plain =
+        ledger.keys().unseal(id, casework::kSubjectOfReport, subject->second).value_or("");
+  }
+  return issue;
+}
+
+std::vector<StoredEvent> reveals_of(Database& db, const std::string& number) {
+  std::vector<StoredEvent> out;
+  Statement query = db.prepare(
+      "SELECT seq, body FROM event WHERE issue IS NULL AND kind = 'identity_revealed' ORDER BY "
+      "seq");
+  while (query.step()) {
+    const std::int64_t seq = query.integer(0);
+    StoredEvent stored{seq, decode_stored(query, 1, seq)};
+    const auto* reveal = std::get_if<casework::IdentityRevealed>(&stored.event.payload);
+    if (!reveal) continue;
+    const auto& issues = reveal->issues;
+    if (std::find(issues.begin(), issues.end(), number) != issues.end()) {
+      out.push_back(std::move(stored));
+    }
+  }
+  return out;
+}
+
+std::optional<StoredEvent> event_at(Database& db, std::int64_t seq) {
+  Statement query = db.prepare("SELECT body FROM event WHERE seq = ?1");
+  if (!query.with(seq).step()) return std::nullopt;
+  return StoredEvent{seq, decode_stored(query, 0, seq)};
 }
 
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,

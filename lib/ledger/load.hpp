@@ -28,8 +28,14 @@ std::optional<casework::Issue> fold_stored(const std::vector<StoredEvent>& event
 std::vector<bool> effective(const std::vector<StoredEvent>& events);
 /// Folds the next event of an issue into its state; an undoing reads its events again up to there.
 void fold_in(Database& db, const StoredEvent& stored, std::optional<casework::Issue>& issue);
+/// The same with whom it is about (casework/accusation.hpp) in plain: what rules decide on.
+std::optional<casework::Issue> load_to_decide(Ledger& ledger, std::int64_t id);
 /// The issue's events in order.
 std::vector<StoredEvent> events_of(Database& db, std::int64_t id);
+/// The reveals among whose issues it is, in order.
+std::vector<StoredEvent> reveals_of(Database& db, const std::string& number);
+/// Event `seq`; nothing when there is none.
+std::optional<StoredEvent> event_at(Database& db, std::int64_t seq);
 /// All events from `from_seq` on, at most `limit` (0: all), in order.
 void for_each_event(Database& db, std::int64_t from_seq, std::int64_t limit,
                     const std::function<void(const StoredEvent&)>& act);

@@ -210,9 +210,10 @@ void Projector::write_digests(std::int64_t id, const Issue& issue) {
       return keys_.unseal(id, field, *text).value_or("");
     };
     const std::string name = privacy::normal_name(plain("name", resident.name));
-    const std::string phone = privacy::normal_phone(plain("phone", resident.phone));
     if (!name.empty() && !resident.anonymous) digest_.run(keys_.digest("name", name), id);
-    if (!phone.empty()) digest_.run(keys_.digest("phone", phone), id);
+    for (const std::string& phone : privacy::normal_phones(plain("phone", resident.phone))) {
+      digest_.run(keys_.digest("phone", phone), id);
+    }
   }
 }
 

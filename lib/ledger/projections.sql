@@ -43,7 +43,9 @@ CREATE INDEX issue_moved ON issue (last_moved_at);
 CREATE INDEX issue_last_due ON issue (last_due_on) WHERE last_due_on IS NOT NULL;
 CREATE INDEX issue_state ON issue (state, unit);
 CREATE INDEX issue_merged ON issue (merged_into) WHERE merged_into IS NOT NULL;
-CREATE UNIQUE INDEX issue_source ON issue (source, source_no) WHERE source_no IS NOT NULL;
+-- What was voided frees the sender's number for a registration that is right.
+CREATE UNIQUE INDEX issue_source ON issue (source, source_no)
+  WHERE source_no IS NOT NULL AND voided_at IS NULL;
 
 -- Sealed text that lists show and searches read: key id (16 bytes), then nonce, ciphertext and tag.
 CREATE TABLE issue_text (
@@ -126,11 +128,14 @@ CREATE TABLE resident_digest (
   PRIMARY KEY (digest, issue)
 ) STRICT, WITHOUT ROWID;
 
+-- Rows that were imported. A row is in the ledger while an issue of it is not voided: a row of a
+-- voided issue comes in again. Of issues that are not voided each row has one.
 CREATE TABLE import_row (
-  row_key TEXT PRIMARY KEY,
+  row_key TEXT NOT NULL,
   issue INTEGER NOT NULL,
   row_digest TEXT NOT NULL,
-  batch TEXT NOT NULL
+  batch TEXT NOT NULL,
+  PRIMARY KEY (row_key, issue)
 ) STRICT, WITHOUT ROWID;
 
 -- The last number given in each year.

@@ -6,15 +6,17 @@
 
 namespace minqing::ledger {
 
-std::optional<PublishedReport> find_published(Database& db, std::string_view report,
-                                              const base::Period& period) {
+std::optional<casework::ReportPublished> find_published(Database& db, std::string_view report,
+                                                        const base::Period& period) {
   Statement query = db.prepare(
-      "SELECT year, number, as_of FROM published_report "
+      "SELECT seq FROM published_report "
       "WHERE report = ?1 AND from_on = ?2 AND to_on = ?3 ORDER BY seq DESC LIMIT 1");
   if (!query.with(report, base::to_string(period.from), base::to_string(period.to)).step()) {
     return std::nullopt;
   }
-  return PublishedReport{query.integer(0), query.integer(1), query.integer(2)};
+  const std::optional<StoredEvent> stored = event_at(db, query.integer(0));
+  if (!stored) return std::nullopt;
+  return std::get<casework::ReportPublished>(stored->event.payload);
 }
 
 std::int64_t next_report_number(Database& db, std::string_view report, int year) {

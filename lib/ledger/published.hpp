@@ -8,19 +8,14 @@
 #include <string_view>
 
 #include "lib/base/time.hpp"
+#include "lib/casework/events_ledger.hpp"
 #include "lib/ledger/sql.hpp"
 
 namespace minqing::ledger {
 
-struct PublishedReport {
-  std::int64_t year = 0;
-  std::int64_t number = 0;
-  std::int64_t as_of = 0;
-};
-
 /// The last report of this kind published for exactly this period.
-std::optional<PublishedReport> find_published(Database& db, std::string_view report,
-                                              const base::Period& period);
+std::optional<casework::ReportPublished> find_published(Database& db, std::string_view report,
+                                                        const base::Period& period);
 /// 1 for the first of a year.
 std::int64_t next_report_number(Database& db, std::string_view report, int year);
 

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace minqing::privacy {
 
@@ -27,6 +28,9 @@ std::string mask_text(std::string_view text);
 /// Digits of a phone number for comparison: half width, without blanks, hyphens, brackets,
 /// +86/0086; empty when there is none. `+86 138-0000-0001` → `13800000001`.
 std::string normal_phone(std::string_view phone);
+/// All numbers of the text: two in one cell are common. What follows the first and is too short for
+/// a telephone is an extension.
+std::vector<std::string> normal_phones(std::string_view text);
 /// Folded name for comparison.
 std::string normal_name(std::string_view name);
 

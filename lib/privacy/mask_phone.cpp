@@ -61,4 +61,17 @@ std::string normal_phone(std::string_view phone) {
   return at == phone.size() ? std::string() : number_at(phone, at).digits;
 }
 
+std::vector<std::string> normal_phones(std::string_view text) {
+  constexpr std::size_t kShortestPhone = 7;
+  std::vector<std::string> out;
+  for (std::size_t at = next_digit(text, 0); at < text.size();) {
+    Number number = number_at(text, at);
+    at = next_digit(text, number.end);
+    if (out.empty() || number.digits.size() >= kShortestPhone) {
+      out.push_back(std::move(number.digits));
+    }
+  }
+  return out;
+}
+
 }  // namespace minqing::privacy

@@ -67,6 +67,8 @@ struct Unbalanced {
 struct Figures {
   base::Period period;
   base::Period before;
+  /// The day of the question while the period still runs; none when it was over.
+  std::optional<base::Date> running_on;
   std::int64_t fairly_weight_percent = 0;
   Counts now;
   Counts earlier;  ///< of the period before
@@ -108,6 +110,9 @@ struct FigureQuestion {
   base::Period period;
   /// The period to compare with; without it the one of the same length just before (环比).
   std::optional<base::Period> before = {};
+  /// The day on which it is asked: deadlines from that day on have not passed. Without it the
+  /// period is over.
+  std::optional<base::Date> asked_on = {};
 };
 
 /// Gives each issue once, at least those that moved, fell due or were open on or after `since`.

@@ -58,6 +58,9 @@ Figures empty_figures(const FigureQuestion& question) {
   Figures figures;
   figures.period = question.period;
   figures.before = period_before(question);
+  if (question.asked_on && *question.asked_on < question.period.to) {
+    figures.running_on = question.asked_on;
+  }
   figures.fairly_weight_percent = question.schema.bulletin.fairly_weight_percent;
   return figures;
 }
@@ -73,8 +76,8 @@ Ratio median_of(const std::vector<std::int64_t>& ascending) {
 Counting::Counting(const FigureQuestion& question)
     : question_(question),
       figures_(empty_figures(question)),
-      now_(question.schema, question.calendar, figures_.period),
-      before_(question.schema, question.calendar, figures_.before) {}
+      now_(question.schema, question.calendar, figures_.period, question.asked_on),
+      before_(question.schema, question.calendar, figures_.before, question.asked_on) {}
 
 base::Date Counting::since() const { return std::min(figures_.before.from, figures_.period.from); }
 
@@ -124,7 +127,8 @@ void Counting::keep_facts(const Issue& issue, std::size_t of_period) {
                               static_cast<std::int32_t>(finding.amount)});
   }
   const ListWords words{question_.schema, question_.roster, question_.calendar};
-  list_overdue(words, issue, now_.overdue_rounds(issue), figures_.period, figures_.overdue);
+  const base::Date last_day = figures_.running_on.value_or(figures_.period.to - 1);
+  list_overdue(words, issue, now_.overdue_rounds(issue), last_day, figures_.overdue);
   list_closed(words, issue, figures_.period, figures_.closed);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lib/report/figures_facts.hpp"
 
+#include <algorithm>
+
 #include "lib/report/balance.hpp"
 #include "lib/report/figures_past.hpp"
 
@@ -41,10 +43,11 @@ struct FactFinder::Seen {
 };
 
 FactFinder::FactFinder(const schema::Schema& schema, const calendar::Calendar& calendar,
-                       base::Period period)
+                       base::Period period, std::optional<base::Date> asked_on)
     : schema_(schema),
       calendar_(calendar),
       period_(period),
+      open_from_(std::min(period.to, asked_on.value_or(period.to))),
       signing_since_(find_signing_since(schema.limits, calendar, period)) {}
 
 void FactFinder::find(const Issue& issue, Findings& findings) const {
@@ -121,6 +124,7 @@ void FactFinder::find_signing(const Assignment& assignment, Findings& findings) 
     }
     if (!has_passed(due, *assignment.ended_at)) return;
   }
+  if (!is_signed && due.on >= open_from_) return;
   findings.push_back({Metric::sign_due, assignment.unit});
   if (is_signed && !has_passed(due, *assignment.signed_at)) {
     findings.push_back({Metric::signed_in_time, assignment.unit});
@@ -141,7 +145,7 @@ bool FactFinder::is_overdue(const Seen& seen) const {
   const bool is_over = happened(seen.round.resolved_at, period_.to) ||
                        happened(seen.round.closed_at, period_.to) || seen.next;
   return seen.holder && !is_over && !is_paused_before(seen.round, period_.to) &&
-         seen.holder->due.due_on < period_.to;
+         seen.holder->due.due_on < open_from_;
 }
 
 void FactFinder::find_due(const Seen& seen, Findings& findings) const {

@@ -11,6 +11,9 @@
 //   period: the books show it where it happened.
 // - Every round of handling is counted by itself. What is due in a period is the deadline of the
 //   last hand-over of a round, so a round falls due once; each new round (重办) falls due again.
+// - While the period runs, deadlines from the day of the question on have not passed: nobody is
+// late
+//   before the date.
 // - A result ahead of its deadline counts in the period of the deadline, as in the published
 //   bulletins (domain facts §4.1), and so does a signing (签收).
 // - A unit answers for what it held: a result for the unit of the round's last hand-over, a new
@@ -22,6 +25,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -49,8 +53,9 @@ struct OverdueRound {
 
 class FactFinder {
  public:
-  /// Schema and calendar outlive the finder.
-  FactFinder(const schema::Schema& schema, const calendar::Calendar& calendar, base::Period period);
+  /// Schema and calendar outlive the finder. `asked_on` as in FigureQuestion.
+  FactFinder(const schema::Schema& schema, const calendar::Calendar& calendar, base::Period period,
+             std::optional<base::Date> asked_on = {});
 
   /// Adds what the issue gives.
   void find(const casework::Issue& issue, Findings& findings) const;
@@ -75,6 +80,7 @@ class FactFinder {
   const schema::Schema& schema_;
   const calendar::Calendar& calendar_;
   base::Period period_;
+  base::Date open_from_;      ///< deadlines from this day on have not passed
   base::Date signing_since_;  ///< hand-overs before it were to be signed before the period
 };
 

@@ -36,16 +36,15 @@ ListedIssue listed(const ListWords& words, const Issue& issue, std::string_view 
 }  // namespace
 
 void list_overdue(const ListWords& words, const Issue& issue,
-                  const std::vector<OverdueRound>& rounds, base::Period period,
+                  const std::vector<OverdueRound>& rounds, base::Date last_day,
                   std::vector<OverdueLine>& lines) {
-  const base::Date last = period.to - 1;
   for (const OverdueRound& overdue : rounds) {
     OverdueLine line;
     line.issue = listed(words, issue, overdue.holder->unit);
     line.round = overdue.round->no;
     line.due = due_of(*overdue.holder);
-    line.calendar_days = last - line.due.on;
-    line.working_days = words.calendar.working_days_between(line.due.on, last).days;
+    line.calendar_days = last_day - line.due.on;
+    line.working_days = words.calendar.working_days_between(line.due.on, last_day).days;
     lines.push_back(std::move(line));
   }
 }

@@ -48,9 +48,10 @@ struct ListWords {
   const calendar::Calendar& calendar;
 };
 
-/// Adds the lines that the issue gives to the lists of the period.
+/// Adds the lines that the issue gives to the lists of the period; days late are counted up to
+/// `last_day`.
 void list_overdue(const ListWords& words, const casework::Issue& issue,
-                  const std::vector<OverdueRound>& rounds, base::Period period,
+                  const std::vector<OverdueRound>& rounds, base::Date last_day,
                   std::vector<OverdueLine>& lines);
 void list_closed(const ListWords& words, const casework::Issue& issue, base::Period period,
                  std::vector<ClosedLine>& lines);

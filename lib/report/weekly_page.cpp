@@ -9,6 +9,9 @@ using base::text;
 using base::Text;
 
 Text WeeklyPage::at_the_end() const {
+  if (const auto day = figures_.running_on) {
+    return text("截至{}", "as of {}", month_day(*day));
+  }
   return text("截至{}24时", "at the end of {}", month_day(last_day()));
 }
 

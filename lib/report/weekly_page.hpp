@@ -22,7 +22,7 @@ class WeeklyPage {
   std::int64_t now(Metric metric) const { return figures_.now[metric]; }
   std::int64_t earlier(Metric metric) const { return figures_.earlier[metric]; }
   base::Date last_day() const { return figures_.period.to - 1; }
-  /// 截至11月22日24时.
+  /// 截至11月22日24时; 截至11月17日 while the week runs.
   base::Text at_the_end() const;
   /// Enough of them to give a rate or to compare.
   bool enough(std::int64_t count) const;

@@ -179,6 +179,33 @@ TEST_CASE("what counts as satisfied and how many attempts are enough is the sche
   CHECK(in_words(once.ask(Close{CloseGround::unreached, {}})) == "issue_closed");
 }
 
+TEST_CASE("without the call-back step, satisfaction still has to be on record") {
+  schema::Schema schema = township();
+  schema.steps.callback = false;
+  Story story(schema);
+  story.reach(State::fed_back).by(kChecker);
+  const Verdict verdict = story.ask(Close{});
+  REQUIRE(verdict.refusal);
+  CHECK(in_words(verdict) ==
+        "refused conflict: RS2026-00001 cannot be closed as satisfied: what the resident thinks is "
+        "not recorded");
+  // The way out does not ask for a step that the schema has not.
+  CHECK(verdict.refusal->way_out.en.find("without asking for it") != std::string::npos);
+  // A documented reason does without the resident's answer.
+  CHECK(in_words(story.ask(Close{CloseGround::concluded, {}})).find("refused usage") == 0);
+  CHECK(in_words(story.ask(Close{CloseGround::concluded, personal("按程序终结")})) ==
+        "issue_closed");
+  // An answer that was recorded counts, good or bad.
+  CHECK(in_words(story.ask(answered(Satisfaction::satisfied))) == "issue_called_back issue_closed");
+  Story explained(schema);
+  explained.reach(State::fed_back, ResultKind::explained).by(kChecker);
+  CHECK(in_words(explained.ask(Close{CloseGround::explained, personal("政策不支持")})) ==
+        "issue_closed");
+  explained.tell(answered(Satisfaction::dissatisfied));
+  CHECK(explained.ask(Close{}).refusal->reason.en.find("no call-back records satisfaction") !=
+        std::string::npos);
+}
+
 TEST_CASE("attempts and answers belong to their round") {
   Story story = fed_back(ResultKind::explained);
   for (int i = 0; i < 3; ++i) story.tell(kUnreachable);

@@ -13,6 +13,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -318,6 +320,41 @@ TEST_CASE("issue numbers are year and counter, and nothing else is one") {
     CAPTURE(text);
     CHECK_FALSE(issue_id(text));
   }
+}
+
+TEST_CASE("a reader remembers what it saw, and nobody takes it back") {
+  SampleLedger sample;
+  const std::string id = sample.read().id();
+  sample.location().state_dir = sample.folder().file("state");
+  const std::string file = sample.location().state_dir + "/" + id + ".head";
+  const auto remembered = [&] {
+    return base::file_exists(file) ? std::atoll(base::read_file(file, 4096).c_str()) : 0;
+  };
+  CHECK(remembered() == 0);
+  const Head first = sample.read().head();
+  CHECK(remembered() == first.seq);
+  // Somebody else writes; this user only looks.
+  Location other = sample.location();
+  other.state_dir.clear();
+  std::swap(other, sample.location());
+  sample.record();
+  std::swap(other, sample.location());
+  CHECK(remembered() == first.seq);
+  const Head second = sample.read().head();
+  CHECK(second.seq > first.seq);
+  CHECK(remembered() == second.seq);
+  // Nothing new: the file is not written again.
+  const auto written = std::filesystem::last_write_time(file);
+  std::filesystem::last_write_time(file, written - std::chrono::hours(1));
+  { Ledger reader = sample.read(); }
+  CHECK(std::filesystem::last_write_time(file) == written - std::chrono::hours(1));
+  // Who comes late with an older head does not move it.
+  Ledger slow = sample.read();
+  slow.remember_head(first);
+  CHECK(remembered() == second.seq);
+  // Without a place to keep it, everything else goes on.
+  sample.location().state_dir = "/proc/no-such-place";
+  CHECK(sample.read().head().seq == second.seq);
 }
 
 }  // namespace minqing::ledger

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <vector>
 
 #include "lib/privacy/mask.hpp"
 
@@ -147,6 +148,27 @@ TEST_CASE("phones are compared by their digits") {
   for (const Case& c : cases) {
     INFO(c.text);
     CHECK(normal_phone(c.text) == c.expected);
+  }
+}
+
+TEST_CASE("all numbers of a cell are compared") {
+  struct Case {
+    std::string text;
+    std::vector<std::string> expected;
+  };
+  const std::vector<Case> cases = {
+      {"13800000001", {"13800000001"}},
+      {"13800000001、13800000008", {"13800000001", "13800000008"}},
+      {"13800000001/0735-8220001", {"13800000001", "07358220001"}},
+      {"本人１３８０００００００１，儿子138 0000 0008", {"13800000001", "13800000008"}},
+      {"0735-8220001转8001", {"07358220001"}},  // an extension is nobody's number
+      {"12345", {"12345"}},
+      {"无", {}},
+      {"", {}}};
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(normal_phones(c.text) == c.expected);
+    CHECK((c.expected.empty() ? "" : c.expected.front()) == normal_phone(c.text));
   }
 }
 
