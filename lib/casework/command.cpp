@@ -3,13 +3,42 @@
 
 namespace minqing::casework {
 
-base::Json describe_command(const Command& command) {
-  base::Json out = base::Json::object();
-  if (command.at) out.set("at", encode(*command.at));
-  out.set("issue", command.issue);
-  out.set("kind", static_cast<int>(command.wish.index()));
-  out.set("wish", std::visit([](const auto& wish) { return encode(wish); }, command.wish));
-  return out;
+namespace {
+
+// Names in the digest of a request, which another version of the program has to find again.
+std::string_view name_of(const Register&) { return "register"; }
+std::string_view name_of(const Assign&) { return "assign"; }
+std::string_view name_of(const SignFor&) { return "sign_for"; }
+std::string_view name_of(const NoteProgress&) { return "note_progress"; }
+std::string_view name_of(const Resolve&) { return "resolve"; }
+std::string_view name_of(const Check&) { return "check"; }
+std::string_view name_of(const FeedBack&) { return "feed_back"; }
+std::string_view name_of(const CallBack&) { return "call_back"; }
+std::string_view name_of(const Close&) { return "close"; }
+std::string_view name_of(const Reopen&) { return "reopen"; }
+std::string_view name_of(const Void&) { return "void"; }
+/// What is wished for as it will stand is named like its event.
+template <class Event>
+std::string_view name_of(const Event&) {
+  return Event::kKind;
+}
+
+}  // namespace
+
+std::string describe_command(const Command& command) {
+  base::JsonWriter out;
+  Encoder field{out};
+  out.begin_object();
+  field("at", command.at);
+  field("issue", command.issue);
+  std::visit(
+      [&](const auto& wish) {
+        field("kind", std::string(name_of(wish)));
+        field("wish", wish);
+      },
+      command.wish);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace minqing::casework

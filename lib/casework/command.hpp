@@ -183,7 +183,8 @@ struct Command {
   base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
 };
 
-/// The command as JSON, for the keyed digest of a request.
-base::Json describe_command(const Command& command);
+/// The command as canonical JSON, for the keyed digest of a request: personal text as typed, the
+/// wish by its name.
+std::string describe_command(const Command& command);
 
 }  // namespace minqing::casework
