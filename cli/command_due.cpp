@@ -35,7 +35,7 @@ base::Json explanation_json(Context& context, const casework::Issue& issue, cons
   out.set("due_on", to_string(due.due_on));
   if (due.due_minute) out.set("due_minute", *due.due_minute);
   out.set("provisional", due.provisional);
-  out.set("rule", casework::encode(due.limit_rule));
+  out.set("rule", base::parse_json(casework::to_json(due.limit_rule)));
   if (!due.limit) return out;
   out.set("limit", calendar::to_string(*due.limit));
   out.set("clock_start", to_string(due.clock_start));

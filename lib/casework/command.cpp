@@ -17,6 +17,22 @@ std::string_view name_of(const CallBack&) { return "call_back"; }
 std::string_view name_of(const Close&) { return "close"; }
 std::string_view name_of(const Reopen&) { return "reopen"; }
 std::string_view name_of(const Void&) { return "void"; }
+std::string_view name_of(const Accept&) { return "accept"; }
+std::string_view name_of(const Return&) { return "return"; }
+std::string_view name_of(const Recall&) { return "recall"; }
+std::string_view name_of(const Extend&) { return "extend"; }
+std::string_view name_of(const Suspend&) { return "suspend"; }
+std::string_view name_of(const Resume&) { return "resume"; }
+std::string_view name_of(const Amend&) { return "amend"; }
+std::string_view name_of(const Undo&) { return "undo"; }
+std::string_view name_of(const Merge&) { return "merge"; }
+std::string_view name_of(const Unmerge&) { return "unmerge"; }
+std::string_view name_of(const Exclude&) { return "exclude"; }
+std::string_view name_of(const Approve&) { return "approve"; }
+std::string_view name_of(const RefuseRequest&) { return "refuse_request"; }
+std::string_view name_of(const Instruct&) { return "instruct"; }
+std::string_view name_of(const Attach&) { return "attach"; }
+std::string_view name_of(const Answer&) { return "answer"; }
 /// What is wished for as it will stand is named like its event.
 template <class Event>
 std::string_view name_of(const Event&) {

@@ -163,8 +163,8 @@ struct Void {
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
-    visit("same_as", self.same_as);
     visit("reason", self.reason);
+    visit("same_as", self.same_as);
   }
 };
 

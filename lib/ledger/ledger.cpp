@@ -53,10 +53,15 @@ void Ledger::connect(Access access) {
   const bool writes = access == Access::write;
   const auto open = [&] {
     reading_.reset();
+    writing_.reset();
     db_ = std::make_unique<Database>(
         location_.path, writes ? Database::Mode::read_write : Database::Mode::read_only);
     apply_settings(*db_, writes);
-    if (!writes) reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
+    if (writes) {
+      writing_ = std::make_unique<Transaction>(*db_, Transaction::Kind::write);
+    } else {
+      reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
+    }
     check_version(*db_);
   };
   try {
@@ -153,6 +158,11 @@ void Ledger::forget_rules() {
 
 void Ledger::end_reading() { reading_.reset(); }
 
+std::unique_ptr<Transaction> Ledger::take_writing() {
+  if (writing_) return std::move(writing_);
+  return std::make_unique<Transaction>(*db_, Transaction::Kind::write);
+}
+
 void Ledger::check_last_seen() {
   if (location_.state_dir.empty()) return;
   const std::string file = head_file(location_, id_);
@@ -175,10 +185,10 @@ void Ledger::check_last_seen() {
 
 void Ledger::remember_head(const Head& head) {
   if (location_.state_dir.empty() || head.seq == 0) return;
+  const std::string seen = std::to_string(head.seq) + " " + base::to_hex(base::bytes_of(head.link));
   try {
-    base::make_directories(location_.state_dir, 0700);
-    base::write_hint_file(head_file(location_, id_),
-                          std::to_string(head.seq) + " " + base::to_hex(base::bytes_of(head.link)));
+    if (!base::file_exists(location_.state_dir)) base::make_directories(location_.state_dir, 0700);
+    base::write_hint_file(head_file(location_, id_), seen);
   } catch (const Error&) {
     // A user without a home must still be able to record; the chain itself is not touched.
   }

@@ -266,7 +266,7 @@ sources:
   county: {label: 县里}
 )";
   const Schema read = schema_from_text(text);
-  const Schema schema = from_json(base::parse_json(to_json(read).dump()));
+  const Schema schema = from_json(to_json(read).dump());
   CHECK(to_json(schema) == to_json(read));
   CHECK(schema.steps.accept);
   CHECK(calendar::to_string(*schema.limits.extension.most) == "10wd");
