@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 namespace minqing::cli {
 
@@ -49,10 +50,10 @@ std::string names_of(const std::vector<const T*>& candidates) {
 /// The one match, or an error with the way out.
 template <class T>
 const T& only(const casework::Match<T>& match, const base::Text& kind, const std::string& text,
-              const std::vector<std::string>& known) {
+              const std::function<std::vector<std::string>()>& known) {
   if (match.found) return *match.found;
   if (match.candidates.empty()) {
-    const std::string near = base::nearest(text, known);
+    const std::string near = base::nearest(text, known());
     throw Error(
         Exit::not_found, base::text("名册里没有{}“{}”", "the roster has no {} '{}'", kind, text),
         near.empty() ? base::text("用“名册 导入”导入名册", "bring it in with 'roster import'")
@@ -136,18 +137,24 @@ casework::OsIdentity Context::os_identity() const {
 }
 
 const casework::Person& Context::person(const std::string& text, const std::string& within) {
-  std::vector<std::string> known;
-  for (const auto& entry : ledger_->roster().people()) known.push_back(entry.name);
+  const auto known = [&] {
+    std::vector<std::string> names;
+    for (const auto& entry : ledger_->roster().people()) names.push_back(entry.name);
+    return names;
+  };
   return only(ledger_->roster().match_person(text, within), base::text("人员", "person"), text,
               known);
 }
 
 const casework::Unit& Context::unit(const std::string& text) {
-  std::vector<std::string> known;
-  for (const auto& entry : ledger_->roster().units()) {
-    known.push_back(entry.name);
-    known.insert(known.end(), entry.also.begin(), entry.also.end());
-  }
+  const auto known = [&] {
+    std::vector<std::string> names;
+    for (const auto& entry : ledger_->roster().units()) {
+      names.push_back(entry.name);
+      names.insert(names.end(), entry.also.begin(), entry.also.end());
+    }
+    return names;
+  };
   return only(ledger_->roster().match_unit(text), base::text("单位", "unit"), text, known);
 }
 

@@ -22,7 +22,7 @@ base::Json explanation_json(Context& context, const casework::Issue& issue, cons
   out.set("due_on", to_string(due.due_on));
   if (due.due_minute) out.set("due_minute", *due.due_minute);
   out.set("provisional", due.provisional);
-  out.set("rule", casework::encode(due.limit_rule));
+  out.set("rule", base::parse_json(casework::to_json(due.limit_rule)));
   if (due.own_due_on) out.set("own_due_on", to_string(*due.own_due_on));
   if (due.source_due_on) out.set("source_due_on", to_string(*due.source_due_on));
   if (due.reserve) out.set("reserve", calendar::to_string(*due.reserve));

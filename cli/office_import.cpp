@@ -106,8 +106,8 @@ ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
 }
 
 /// What counts is what would be new: a sheet that grows is imported again and again.
-void guard(Context& context, const std::vector<casework::Command>& commands) {
-  const auto rehearsed = rehearse(context, context.open(ledger::Access::write), commands, true);
+void guard(Context& context, const casework::PackedCommands& rows) {
+  const auto rehearsed = rehearse_rows(context, context.open(ledger::Access::write), rows);
   context.close();  // nobody waits for the ledger while a person makes up their mind
   const std::int64_t fresh = verdicts_of(rehearsed, true).fresh;
   guard_number(context, static_cast<std::size_t>(fresh),
@@ -115,11 +115,10 @@ void guard(Context& context, const std::vector<casework::Command>& commands) {
 }
 
 ImportVerdicts write(Context& context, ImportBatch& batch) {
-  std::vector<casework::Command> commands = batch.take_commands();
   try {
-    if (is_guarded(context)) guard(context, commands);
+    if (is_guarded(context)) guard(context, batch.commands);
     ledger::Ledger& ledger = context.open(ledger::Access::write);
-    return verdicts_of(write_to(context, ledger, std::move(commands), true), context.dry_run());
+    return verdicts_of(write_rows(context, ledger, batch.commands), context.dry_run());
   } catch (const ledger::Refused& refused) {
     add_refusals(batch, refused);
     return {};

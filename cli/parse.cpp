@@ -170,6 +170,19 @@ Parted part(const std::vector<const Option*>& options, const std::vector<std::st
   return out;
 }
 
+/// Declaring an option costs more than all the rest of a short line: those that it cannot hold are
+/// left out. (Letters may be written together, `-qy`.)
+bool may_be_typed(const Option& option, const std::vector<std::string>& typed) {
+  return std::any_of(typed.begin(), typed.end(), [&](const std::string& word) {
+    if (word.size() < 2 || word[0] != '-') return false;
+    if (word[1] != '-')
+      return !option.letter.empty() && word.find(option.letter) != std::string::npos;
+    const std::string_view name = std::string_view(word).substr(2);
+    return name.substr(0, name.find('=')) == option.name ||
+           name.substr(0, name.find('=')) == option.zh;
+  });
+}
+
 /// Runs CLI11 over the options of one command; returns the words it left.
 std::vector<std::string> run_cli11(const std::vector<const Option*>& options,
                                    std::vector<std::string> typed, Arguments& out) {
@@ -178,6 +191,7 @@ std::vector<std::string> run_cli11(const std::vector<const Option*>& options,
   app.allow_extras(true);
   std::vector<std::pair<const Option*, CLI::Option*>> declared;
   for (const Option* option : options) {
+    if (!may_be_typed(*option, typed)) continue;
     if (option->kind == Option::Kind::flag) {
       declared.emplace_back(option, app.add_flag(spelling(*option)));
     } else {

@@ -105,7 +105,7 @@ base::Json echo_json(const ledger::Step& step, const std::string& matter,
       out.set("handler_unit", assigned->unit);
       out.set("due_on", to_string(assigned->due.due_on));
       out.set("provisional", assigned->due.provisional);
-      out.set("rule", casework::encode(assigned->rule));
+      out.set("rule", base::parse_json(casework::to_json(assigned->rule)));
     }
   }
   out.set("events", std::move(events));
@@ -137,15 +137,13 @@ void echo_step(Context& context, ledger::Ledger& ledger, const ledger::Step& ste
   }
 }
 
-ledger::Order order_of(Context& context, std::vector<casework::Command> commands, bool imported) {
+ledger::Order order_of(Context& context) {
   const Arguments& arguments = context.arguments();
   const Actor actor = context.actor();
   ledger::Order order;
-  order.commands = std::move(commands);
   order.actor = actor.typed_by;
   order.by = actor.done_by;
   order.os = context.os_identity();
-  order.imported = imported;
   order.dry_run = context.dry_run();
   if (const auto at = arguments.value("at")) order.at = context.moment("at", *at);
   if (const auto key = arguments.value("key")) {
@@ -155,6 +153,19 @@ ledger::Order order_of(Context& context, std::vector<casework::Command> commands
     }
     order.key = *key;
   }
+  return order;
+}
+
+ledger::Order order_of(Context& context, std::vector<casework::Command> commands) {
+  ledger::Order order = order_of(context);
+  order.commands = std::move(commands);
+  return order;
+}
+
+ledger::Order order_of(Context& context, const casework::PackedCommands& rows) {
+  ledger::Order order = order_of(context);
+  order.rows = &rows;
+  order.imported = true;
   return order;
 }
 
@@ -209,13 +220,25 @@ std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> 
 }
 
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands, bool imported) {
-  return carry_out(ledger, order_of(context, std::move(commands), imported), context.clock());
+                         std::vector<casework::Command> commands) {
+  return carry_out(ledger, order_of(context, std::move(commands)), context.clock());
+}
+
+ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
+                           const casework::PackedCommands& rows) {
+  return carry_out(ledger, order_of(context, rows), context.clock());
 }
 
 ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands, bool imported) {
-  ledger::Order order = order_of(context, std::move(commands), imported);
+                         std::vector<casework::Command> commands) {
+  ledger::Order order = order_of(context, std::move(commands));
+  order.dry_run = true;
+  return carry_out(ledger, order, context.clock());
+}
+
+ledger::Outcome rehearse_rows(Context& context, ledger::Ledger& ledger,
+                              const casework::PackedCommands& rows) {
+  ledger::Order order = order_of(context, rows);
   order.dry_run = true;
   return carry_out(ledger, order, context.clock());
 }

@@ -15,10 +15,15 @@ namespace minqing::cli {
 /// Carries out the commands in one transaction, with the caller's persons, --at, --key and
 /// --dry-run.
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands, bool imported = false);
-/// The same without writing anything: what would become of each command.
+                         std::vector<casework::Command> commands);
+/// The same for the rows of an import.
+ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
+                           const casework::PackedCommands& rows);
+/// Both without writing anything: what would become of each command.
 ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands, bool imported = false);
+                         std::vector<casework::Command> commands);
+ledger::Outcome rehearse_rows(Context& context, ledger::Ledger& ledger,
+                              const casework::PackedCommands& rows);
 /// Full number, what happened and the matter, masked; one JSON object per issue with --json.
 void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outcome);
 

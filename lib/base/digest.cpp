@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "lib/base/digest.hpp"
 
+// The functions of SHA-256 alone, without the set-up of the library that EVP needs at each start.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 #include <sodium.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <new>
 #include <stdexcept>
 
 namespace minqing::base {
@@ -13,13 +18,49 @@ const unsigned char* raw(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+template <std::size_t N>
+SHA256_CTX* state_of(std::array<std::byte, N>& bytes) {
+  return std::launder(reinterpret_cast<SHA256_CTX*>(bytes.data()));
+}
 
 /// Digests need no initialisation, randomness does: commands that only read do not pay for it.
 void need_sodium() {
   static const int ready = sodium_init();
   if (ready < 0) throw std::runtime_error("libsodium cannot be initialised");
 }
+
+/// Random bytes of the operating system, fetched some at a time. What was given out is wiped here.
+class Randomness {
+ public:
+  Randomness() { need_sodium(); }
+  ~Randomness() { sodium_memzero(bytes_.data(), bytes_.size()); }
+  Randomness(const Randomness&) = delete;
+
+  std::string take(std::size_t count) {
+    std::string out(count, '\0');
+    if (count > bytes_.size()) {
+      randombytes_buf(out.data(), out.size());
+      return out;
+    }
+    // A forked child must not repeat what its parent has in store.
+    if (left_ < count || owner_ != getpid()) refill();
+    left_ -= count;
+    std::copy_n(bytes_.data() + left_, count, out.data());
+    sodium_memzero(bytes_.data() + left_, count);
+    return out;
+  }
+
+ private:
+  void refill() {
+    randombytes_buf(bytes_.data(), bytes_.size());
+    left_ = bytes_.size();
+    owner_ = getpid();
+  }
+
+  std::array<char, 512> bytes_{};
+  std::size_t left_ = 0;
+  pid_t owner_ = 0;
+};
 
 int hex_value(char digit) {
   if (digit >= '0' && digit <= '9') return digit - '0';
@@ -31,24 +72,56 @@ int hex_value(char digit) {
 }  // namespace
 
 Digest sha256(std::initializer_list<std::string_view> parts) {
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  for (std::string_view part : parts) crypto_hash_sha256_update(&state, raw(part), part.size());
+  SHA256_CTX state;
+  SHA256_Init(&state);
+  for (std::string_view part : parts) SHA256_Update(&state, part.data(), part.size());
   Digest digest;
-  crypto_hash_sha256_final(&state, digest.data());
+  SHA256_Final(digest.data(), &state);
+  return digest;
+}
+
+HmacSha256::HmacSha256(std::string_view key) {
+  static_assert(sizeof(SHA256_CTX) <= kStateSize && alignof(SHA256_CTX) <= 8);
+  std::array<unsigned char, SHA256_CBLOCK> block{};
+  if (key.size() > block.size()) {
+    SHA256(raw(key), key.size(), block.data());
+  } else {
+    std::copy(key.begin(), key.end(), block.begin());
+  }
+  const auto begin = [&](auto& state, unsigned char pad) {
+    std::array<unsigned char, SHA256_CBLOCK> padded;
+    std::transform(block.begin(), block.end(), padded.begin(),
+                   [&](unsigned char byte) { return static_cast<unsigned char>(byte ^ pad); });
+    SHA256_Init(new (state.data()) SHA256_CTX);
+    SHA256_Update(state_of(state), padded.data(), padded.size());
+    sodium_memzero(padded.data(), padded.size());
+  };
+  begin(inner_, 0x36);
+  begin(outer_, 0x5c);
+  sodium_memzero(block.data(), block.size());
+}
+
+HmacSha256::~HmacSha256() {
+  sodium_memzero(inner_.data(), inner_.size());
+  sodium_memzero(outer_.data(), outer_.size());
+}
+
+void HmacSha256::add(std::string_view part) {
+  SHA256_Update(state_of(inner_), part.data(), part.size());
+}
+
+Digest HmacSha256::finish() {
+  Digest digest;
+  SHA256_Final(digest.data(), state_of(inner_));
+  SHA256_Update(state_of(outer_), digest.data(), digest.size());
+  SHA256_Final(digest.data(), state_of(outer_));
   return digest;
 }
 
 Digest hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts) {
-  crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, raw(key), key.size());
-  for (std::string_view part : parts) {
-    crypto_auth_hmacsha256_update(&state, raw(part), part.size());
-  }
-  Digest digest;
-  crypto_auth_hmacsha256_final(&state, digest.data());
-  sodium_memzero(&state, sizeof state);
-  return digest;
+  HmacSha256 hmac(key);
+  for (std::string_view part : parts) hmac.add(part);
+  return hmac.finish();
 }
 
 std::string_view bytes_of(const Digest& digest) {
@@ -86,30 +159,10 @@ std::optional<std::string> from_hex(std::string_view hex) {
   return bytes;
 }
 
-std::string to_base64(std::string_view bytes) {
-  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-  sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), kVariant);
-  text.pop_back();  // the terminating zero that libsodium counts and writes
-  return text;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string bytes(text.size() / 4 * 3 + 3, '\0');
-  std::size_t size = 0;
-  const char* end = nullptr;
-  int failed = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &size,
-                                 &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  if (failed || end != text.data() + text.size()) return std::nullopt;
-  bytes.resize(size);
-  return bytes;
-}
-
 std::string random_bytes(std::size_t count) {
-  need_sodium();
-  std::string bytes(count, '\0');
-  randombytes_buf(bytes.data(), bytes.size());
-  return bytes;
+  // Asking the kernel for each key and nonce took an import more time than using them.
+  thread_local Randomness source;
+  return source.take(count);
 }
 
 std::string make_uuid_v7(std::int64_t unix_millis) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Digests and their spellings. SHA-256 and HMAC-SHA-256 are libsodium's.
+// Digests and their spellings. SHA-256 is libcrypto's, whose code follows the processor; nothing
+// else of it is linked, and statically.
 
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -17,7 +19,21 @@ using Digest = std::array<std::uint8_t, 32>;
 /// SHA-256 of the parts, one after the other. Callers separate parts so that bytes cannot shift
 /// between them.
 Digest sha256(std::initializer_list<std::string_view> parts);
-/// HMAC-SHA-256; the key may have any length.
+/// HMAC-SHA-256 of parts that come one after the other; the key may have any length.
+class HmacSha256 {
+ public:
+  explicit HmacSha256(std::string_view key);
+  HmacSha256(const HmacSha256&) = delete;
+  ~HmacSha256();
+  void add(std::string_view part);
+  /// Once, after the last part.
+  Digest finish();
+
+ private:
+  static constexpr std::size_t kStateSize = 112;
+  alignas(8) std::array<std::byte, kStateSize> inner_;
+  alignas(8) std::array<std::byte, kStateSize> outer_;
+};
 Digest hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts);
 
 /// The raw bytes as a view.

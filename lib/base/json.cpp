@@ -7,6 +7,7 @@
 
 #include <array>
 
+#include "lib/base/json_stream.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::base {
@@ -43,22 +44,6 @@ void append_escape(std::string& out, unsigned char byte) {
   out += kHex[byte & 15];
 }
 
-void append_string(std::string& out, std::string_view text) {
-  // What could not be read again must not be written.
-  if (!is_valid_utf8(text)) throw JsonError("text is not valid UTF-8");
-  out += '"';
-  std::size_t plain = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    auto byte = static_cast<unsigned char>(text[at]);
-    if (!kEscaped[byte]) continue;
-    out.append(text, plain, at - plain);
-    append_escape(out, byte);
-    plain = at + 1;
-  }
-  out.append(text, plain);
-  out += '"';
-}
-
 void append_value(std::string& out, const Json& value, int depth);
 
 void append_array(std::string& out, const Json::Array& items, int depth) {
@@ -76,7 +61,7 @@ void append_object(std::string& out, const Json::Object& members, int depth) {
   for (const auto& [key, value] : members) {
     if (!first) out += ',';
     first = false;
-    append_string(out, key);
+    append_json_string(out, key);
     out += ':';
     append_value(out, value, depth);
   }
@@ -84,7 +69,7 @@ void append_object(std::string& out, const Json::Object& members, int depth) {
 }
 
 void append_value(std::string& out, const Json& value, int depth) {
-  if (value.is_string()) return append_string(out, value.as_string());
+  if (value.is_string()) return append_json_string(out, value.as_string());
   bool has_levels = value.is_object() || value.is_array();
   if (has_levels && depth == kDeepest) throw JsonError("JSON value has more than 64 levels");
   if (value.is_int()) {
@@ -102,6 +87,22 @@ void append_value(std::string& out, const Json& value, int depth) {
 }
 
 }  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  // What could not be read again must not be written.
+  if (!is_valid_utf8(text)) throw JsonError("text is not valid UTF-8");
+  out += '"';
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto byte = static_cast<unsigned char>(text[at]);
+    if (!kEscaped[byte]) continue;
+    out.append(text, plain, at - plain);
+    append_escape(out, byte);
+    plain = at + 1;
+  }
+  out.append(text, plain);
+  out += '"';
+}
 
 bool Json::as_bool() const { return get<bool>(value_, "true or false"); }
 std::int64_t Json::as_int() const { return get<std::int64_t>(value_, "an integer"); }

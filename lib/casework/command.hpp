@@ -163,8 +163,8 @@ struct Void {
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
-    visit("same_as", self.same_as);
     visit("reason", self.reason);
+    visit("same_as", self.same_as);
   }
 };
 
@@ -183,7 +183,8 @@ struct Command {
   base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
 };
 
-/// The command as JSON, for the keyed digest of a request.
-base::Json describe_command(const Command& command);
+/// The command as canonical JSON, for the keyed digest of a request: personal text as typed, the
+/// wish by its name.
+std::string describe_command(const Command& command);
 
 }  // namespace minqing::casework

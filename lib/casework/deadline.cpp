@@ -83,7 +83,7 @@ DueBy due_after_pause(const Case& c, const DueBy& before, base::Date stopped,
   const bool by_calendar =
       before.limit && before.limit->clock == calendar::LimitClock::calendar_day;
   const int left = by_calendar ? before.due_on - stopped
-                               : c.rules.calendar.working_days_between(stopped, before.due_on).days;
+                               : c.calendar().working_days_between(stopped, before.due_on).days;
   calendar::Due due{.on = resumed.date, .minute = {}, .unrolled = resumed.date};
   if (left > 0) {
     const calendar::Limit rest{

@@ -4,8 +4,10 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/calendar/calendar.hpp"
@@ -16,10 +18,24 @@
 
 namespace minqing::casework {
 
+/// The calendar of the rules: at hand, or read when a rule first asks for it, since most commands
+/// count no days.
+class CalendarInForce {
+ public:
+  CalendarInForce(const calendar::Calendar& calendar)
+      : read_([&calendar]() -> auto& { return calendar; }) {}
+  explicit CalendarInForce(std::function<const calendar::Calendar&()> read)
+      : read_(std::move(read)) {}
+  operator const calendar::Calendar&() const { return read_(); }
+
+ private:
+  std::function<const calendar::Calendar&()> read_;
+};
+
 /// The policy in force.
 struct Rules {
   const schema::Schema& schema;
-  const calendar::Calendar& calendar;
+  CalendarInForce calendar;
   const Roster& roster;
 };
 

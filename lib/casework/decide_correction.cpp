@@ -73,7 +73,7 @@ std::optional<DueBy> due_after(const Case& c, const std::vector<Amendment>& chan
       due.due_on = at.date;
       due.due_minute.reset();
       due.unrolled_on.reset();
-      due.provisional = !c.rules.calendar.knows(at.date);
+      due.provisional = !c.calendar().knows(at.date);
     } else if (change.field == "source_due_on") {
       if (due.own_due_on) due.due_on = *due.own_due_on;
       due = with_source_deadline(c, std::move(due), at.date);

@@ -15,6 +15,7 @@ struct Case {
   const Circumstances& circumstances;
 
   const schema::Schema& schema() const { return rules.schema; }
+  const calendar::Calendar& calendar() const { return rules.calendar; }
   const base::Moment& at() const { return circumstances.at; }
 };
 

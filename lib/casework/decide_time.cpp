@@ -103,7 +103,7 @@ Verdict effect_of_extension(const Case& c, const RequestMade& request) {
   due.due_on = to;
   due.due_minute.reset();
   due.unrolled_on.reset();
-  due.provisional = !c.rules.calendar.knows(to);
+  due.provisional = !c.calendar().knows(to);
   return {.events = {DeadlineExtended{std::move(due), request.reason, std::nullopt}}};
 }
 

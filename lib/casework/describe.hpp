@@ -7,6 +7,7 @@
 //     …
 //   }
 //
+// with the fields in the order of their names, in which they are written and read.
 // Absent ≠ empty: an std::optional that holds nothing writes no key; everything else always does.
 
 #pragma once
@@ -19,7 +20,7 @@
 #include <vector>
 
 #include "lib/base/digest.hpp"
-#include "lib/base/json.hpp"
+#include "lib/base/json_stream.hpp"
 #include "lib/base/time.hpp"
 #include "lib/calendar/limit.hpp"
 #include "lib/casework/personal.hpp"
@@ -36,58 +37,79 @@ concept Described = requires(T& value) {
 
 /// Personal text is written sealed (`key id.base64`); while it is plain it is written as it is,
 /// which only the keyed digest of a request may use.
-inline base::Json encode(const Personal& value) {
-  if (!value.is_sealed()) return value.plain;
-  return value.key_id + "." + base::to_base64(value.sealed);
+inline void encode(base::JsonWriter& out, const Personal& value) {
+  if (!value.is_sealed()) return out.string(value.plain);
+  out.string(value.key_id + "." + base::to_base64(value.sealed));
 }
-inline base::Json encode(const std::string& value) { return value; }
-inline base::Json encode(bool value) { return value; }
-inline base::Json encode(int value) { return value; }
-inline base::Json encode(std::int64_t value) { return value; }
-inline base::Json encode(const base::Date& value) { return base::to_string(value); }
-inline base::Json encode(const base::Moment& value) { return base::to_string(value); }
-inline base::Json encode(const calendar::Limit& value) { return calendar::to_string(value); }
-inline base::Json encode(const base::Text& value) {
-  base::Json out = base::Json::object();
-  out.set("en", value.en);
-  out.set("zh", value.zh);
-  return out;
+inline void encode(base::JsonWriter& out, const std::string& value) { out.string(value); }
+inline void encode(base::JsonWriter& out, bool value) { out.boolean(value); }
+inline void encode(base::JsonWriter& out, int value) { out.integer(value); }
+inline void encode(base::JsonWriter& out, std::int64_t value) { out.integer(value); }
+inline void encode(base::JsonWriter& out, const base::Date& value) {
+  out.string(base::to_string(value));
+}
+inline void encode(base::JsonWriter& out, const base::Moment& value) {
+  out.string(base::to_string(value));
+}
+inline void encode(base::JsonWriter& out, const calendar::Limit& value) {
+  out.string(calendar::to_string(value));
+}
+inline void encode(base::JsonWriter& out, const base::Text& value) {
+  out.begin_object();
+  out.key("en");
+  out.string(value.en);
+  out.key("zh");
+  out.string(value.zh);
+  out.end_object();
 }
 template <class E>
-requires std::is_enum_v<E> base::Json encode(E value) { return std::string(id_of(value)); }
+requires std::is_enum_v<E>
+void encode(base::JsonWriter& out, E value) { out.string(id_of(value)); }
 template <Described T>
-base::Json encode(const T& value);
+void encode(base::JsonWriter& out, const T& value);
 template <class T>
-base::Json encode(const std::vector<T>& values) {
-  base::Json out = base::Json::array();
-  for (const T& value : values) out.push(encode(value));
-  return out;
+void encode(base::JsonWriter& out, const std::vector<T>& values) {
+  out.begin_array();
+  for (const T& value : values) encode(out, value);
+  out.end_array();
 }
 template <class T>
-base::Json encode(const std::map<std::string, T>& values) {
-  base::Json out = base::Json::object();
-  for (const auto& [key, value] : values) out.set(key, encode(value));
-  return out;
+void encode(base::JsonWriter& out, const std::map<std::string, T>& values) {
+  out.begin_object();
+  for (const auto& [key, value] : values) {
+    out.key(key);
+    encode(out, value);
+  }
+  out.end_object();
 }
 
 struct Encoder {
-  base::Json out = base::Json::object();
+  base::JsonWriter& out;
 
   template <class T>
   void operator()(std::string_view name, const std::optional<T>& value) {
-    if (value) out.set(std::string(name), encode(*value));
+    if (value) (*this)(name, *value);
   }
   template <class T>
   void operator()(std::string_view name, const T& value) {
-    out.set(std::string(name), encode(value));
+    out.key(name);
+    encode(out, value);
   }
 };
 
 template <Described T>
-base::Json encode(const T& value) {
-  Encoder encoder;
-  T::describe(value, encoder);
-  return std::move(encoder.out);
+void encode(base::JsonWriter& out, const T& value) {
+  out.begin_object();
+  T::describe(value, Encoder{out});
+  out.end_object();
+}
+
+/// The canonical text.
+template <class T>
+std::string to_json(const T& value) {
+  base::JsonWriter out;
+  encode(out, value);
+  return out.take();
 }
 
 // Reading -------------------------------------------------------------------------------------
@@ -96,63 +118,76 @@ base::Json encode(const T& value) {
 /// For kinds, fields and words that this program does not know: they are only ever added, so a
 /// newer one wrote them. Throws Error(version).
 [[noreturn]] void fail_newer(std::string_view what);
+/// A field that must be there and does not come next.
+[[noreturn]] void fail_missing(const base::JsonReader& in, std::string_view name);
 
-void decode(const base::Json& json, Personal& out);
-void decode(const base::Json& json, base::Date& out);
-void decode(const base::Json& json, base::Moment& out);
-void decode(const base::Json& json, calendar::Limit& out);
-void decode(const base::Json& json, base::Text& out);
-inline void decode(const base::Json& json, std::string& out) { out = json.as_string(); }
-inline void decode(const base::Json& json, bool& out) { out = json.as_bool(); }
-inline void decode(const base::Json& json, int& out) { out = static_cast<int>(json.as_int()); }
-inline void decode(const base::Json& json, std::int64_t& out) { out = json.as_int(); }
+void decode(base::JsonReader& in, Personal& out);
+void decode(base::JsonReader& in, base::Date& out);
+void decode(base::JsonReader& in, base::Moment& out);
+void decode(base::JsonReader& in, calendar::Limit& out);
+void decode(base::JsonReader& in, base::Text& out);
+inline void decode(base::JsonReader& in, std::string& out) { out = in.string(); }
+inline void decode(base::JsonReader& in, bool& out) { out = in.boolean(); }
+inline void decode(base::JsonReader& in, int& out) { out = static_cast<int>(in.integer()); }
+inline void decode(base::JsonReader& in, std::int64_t& out) { out = in.integer(); }
 template <class E>
 requires std::is_enum_v<E>
-void decode(const base::Json& json, E& out) {
+void decode(base::JsonReader& in, E& out) {
+  const std::string word = in.string();
   const auto table = words(E{});
   for (std::size_t i = 0; i < table.size(); ++i) {
-    if (table[i].id == json.as_string()) {
+    if (table[i].id == word) {
       out = static_cast<E>(i);
       return;
     }
   }
-  fail_newer(json.as_string());
+  fail_newer(word);
 }
 template <Described T>
-void decode(const base::Json& json, T& out);
+void decode(base::JsonReader& in, T& out);
 template <class T>
-void decode(const base::Json& json, std::vector<T>& out) {
-  for (const base::Json& item : json.as_array()) decode(item, out.emplace_back());
+void decode(base::JsonReader& in, std::vector<T>& out) {
+  in.begin_array();
+  while (in.next_item()) decode(in, out.emplace_back());
 }
 template <class T>
-void decode(const base::Json& json, std::map<std::string, T>& out) {
-  for (const auto& [key, value] : json.as_object()) decode(value, out[key]);
+void decode(base::JsonReader& in, std::map<std::string, T>& out) {
+  in.begin_object();
+  while (auto key = in.next_key()) {
+    if (!out.empty() && *key <= out.rbegin()->first) fail_decoding("keys out of order");
+    decode(in, out.emplace_hint(out.end(), *std::move(key), T{})->second);
+  }
 }
 
 struct Decoder {
-  const base::Json& in;
-  std::size_t seen = 0;
+  base::JsonReader& in;
 
   template <class T>
   void operator()(std::string_view name, std::optional<T>& value) {
-    if (const base::Json* found = in.find(name)) {
-      ++seen;
-      decode(*found, value.emplace());
-    }
+    if (in.take_key(name)) decode(in, value.emplace());
   }
   template <class T>
   void operator()(std::string_view name, T& value) {
-    ++seen;
-    decode(in.at(name), value);
+    if (!in.take_key(name)) fail_missing(in, name);
+    decode(in, value);
   }
 };
 
 /// A key that the struct does not describe comes from a newer program and is refused.
 template <Described T>
-void decode(const base::Json& json, T& out) {
-  Decoder decoder{json};
-  T::describe(out, decoder);
-  if (decoder.seen != json.as_object().size()) fail_newer("unknown field");
+void decode(base::JsonReader& in, T& out) {
+  in.begin_object();
+  T::describe(out, Decoder{in});
+  if (!in.peek_key().empty()) fail_newer("unknown field");
+  in.end_object();
+}
+
+/// From canonical bytes.
+template <class T>
+void from_json(std::string_view bytes, T& out) {
+  base::JsonReader in(bytes);
+  decode(in, out);
+  in.end();
 }
 
 // Personal text -------------------------------------------------------------------------------

@@ -27,44 +27,47 @@ std::string without_ending(std::string_view text, const std::array<const char*, 
   return std::string(text);
 }
 
-void add_key(NameIndex& index, const std::string& key, std::size_t at) {
+using Keys = std::unordered_multimap<std::string, std::size_t>;
+
+void add_key(Keys& keys, const std::string& key, std::size_t at) {
   if (key.empty()) return;
-  auto [from, to] = index.equal_range(key);
+  auto [from, to] = keys.equal_range(key);
   for (auto it = from; it != to; ++it) {
     if (it->second == at) return;
   }
-  index.emplace(key, at);
+  keys.emplace(key, at);
 }
 
-void forget(NameIndex& index, std::size_t at) {
-  std::erase_if(index, [&](const auto& entry) { return entry.second == at; });
+void add_names(NameIndex& names, const Unit& unit, std::size_t at) {
+  add_key(names.exact, fold(unit.id), at);
+  add_key(names.exact, fold(unit.name), at);
+  add_key(names.stripped, strip_unit_ending(fold(unit.name)), at);
+  for (const std::string& other : unit.also) add_key(names.exact, fold(other), at);
 }
 
-/// Stores or replaces the entry and returns its place; a replaced entry's names are forgotten.
-template <class T, class N>
-std::size_t store(std::deque<T>& entries, N& names, const T& entry, const std::string& id) {
-  auto [it, is_new] = names.by_id.emplace(id, entries.size());
-  if (is_new) {
-    entries.push_back(entry);
-  } else {
-    entries[it->second] = entry;
-    forget(names.exact, it->second);
-    forget(names.stripped, it->second);
-  }
-  return it->second;
+void add_names(NameIndex& names, const Person& person, std::size_t at) {
+  add_key(names.exact, fold(person.id), at);
+  add_key(names.exact, fold(person.name), at);
+  for (const std::string& other : person.also) add_key(names.exact, fold(other), at);
 }
 
-template <class T, class N>
-const T* by_id(const std::deque<T>& entries, const N& names, std::string_view id) {
-  auto it = names.by_id.find(std::string(id));
-  return it == names.by_id.end() ? nullptr : &entries[it->second];
+void add_names(NameIndex& names, const Area& area, std::size_t at) {
+  add_key(names.exact, fold(area.code), at);
+  add_key(names.exact, fold(area.name), at);
+  for (const std::string& other : area.also) add_key(names.exact, fold(other), at);
+  if (area.level != "village") return;
+  // 热水村委会 is written 热水村 and 热水 as well.
+  const std::string stem = strip_area_ending(fold(area.name));
+  add_key(names.stripped, stem, at);
+  add_key(names.stripped, stem + "村", at);
+  add_key(names.stripped, strip_area_ending(stem), at);
 }
 
 template <class T, class Keep>
-std::vector<const T*> lookup(const std::deque<T>& entries, const NameIndex& index,
-                             const std::string& key, Keep keep) {
+std::vector<const T*> lookup(const std::deque<T>& entries, const Keys& keys, const std::string& key,
+                             Keep keep) {
   std::vector<std::size_t> places;
-  auto [from, to] = index.equal_range(key);
+  auto [from, to] = keys.equal_range(key);
   for (auto it = from; it != to; ++it) {
     if (keep(entries[it->second])) places.push_back(it->second);
   }
@@ -102,60 +105,67 @@ std::string strip_unit_ending(std::string_view folded) {
   return as_area != folded ? strip_area_ending(as_area) : without_ending(folded, kUnitEndings);
 }
 
-void Roster::apply(const RosterChanged& change) {
-  for (const Area& entry : change.areas) put(entry);
-  for (const Unit& entry : change.units) put(entry);
-  for (const Person& entry : change.people) put(entry);
+void Roster::apply(RosterChanged change) {
+  for (Area& entry : change.areas) {
+    const std::string code = entry.code;
+    put(areas_, code, std::move(entry));
+  }
+  for (Unit& entry : change.units) {
+    const std::string id = entry.id;
+    const std::size_t at = put(units_, id, std::move(entry));
+    if (const auto& area = units_.all[at].area) committees_[*area] = at;
+  }
+  for (Person& entry : change.people) {
+    const std::string id = entry.id;
+    const std::size_t at = put(people_, id, std::move(entry));
+    if (const auto& login = people_.all[at].os_user) logins_[*login] = at;
+  }
 }
 
-void Roster::put(const Unit& unit) {
-  const std::size_t at = store(units_, unit_names_, unit, unit.id);
-  add_key(unit_names_.exact, fold(unit.id), at);
-  add_key(unit_names_.exact, fold(unit.name), at);
-  add_key(unit_names_.stripped, strip_unit_ending(fold(unit.name)), at);
-  for (const std::string& other : unit.also) add_key(unit_names_.exact, fold(other), at);
-  if (unit.area) committees_[*unit.area] = at;
+template <class T>
+std::size_t Roster::put(Entries<T>& entries, const std::string& id, T entry) {
+  entries.names.reset();
+  const auto [it, is_new] = entries.by_id.emplace(id, entries.all.size());
+  if (is_new) {
+    entries.all.push_back(std::move(entry));
+  } else {
+    entries.all[it->second] = std::move(entry);
+  }
+  return it->second;
 }
 
-void Roster::put(const Person& person) {
-  const std::size_t at = store(people_, person_names_, person, person.id);
-  add_key(person_names_.exact, fold(person.id), at);
-  add_key(person_names_.exact, fold(person.name), at);
-  for (const std::string& other : person.also) add_key(person_names_.exact, fold(other), at);
-  if (person.os_user) logins_[*person.os_user] = at;
+template <class T>
+const T* Roster::by_id(const Entries<T>& entries, std::string_view id) {
+  auto it = entries.by_id.find(std::string(id));
+  return it == entries.by_id.end() ? nullptr : &entries.all[it->second];
 }
 
-void Roster::put(const Area& area) {
-  const std::size_t at = store(areas_, area_names_, area, area.code);
-  add_key(area_names_.exact, fold(area.code), at);
-  add_key(area_names_.exact, fold(area.name), at);
-  for (const std::string& other : area.also) add_key(area_names_.exact, fold(other), at);
-  if (area.level != "village") return;
-  // 热水村委会 is written 热水村 and 热水 as well.
-  const std::string stem = strip_area_ending(fold(area.name));
-  add_key(area_names_.stripped, stem, at);
-  add_key(area_names_.stripped, stem + "村", at);
-  add_key(area_names_.stripped, strip_area_ending(stem), at);
+template <class T>
+const NameIndex& Roster::names_of(const Entries<T>& entries) {
+  if (!entries.names) {
+    NameIndex& names = entries.names.emplace();
+    for (std::size_t at = 0; at < entries.all.size(); ++at) add_names(names, entries.all[at], at);
+  }
+  return *entries.names;
 }
 
-const Unit* Roster::unit(std::string_view id) const { return by_id(units_, unit_names_, id); }
-const Person* Roster::person(std::string_view id) const {
-  return by_id(people_, person_names_, id);
-}
-const Area* Roster::area(std::string_view code) const { return by_id(areas_, area_names_, code); }
+const Unit* Roster::unit(std::string_view id) const { return by_id(units_, id); }
+const Person* Roster::person(std::string_view id) const { return by_id(people_, id); }
+const Area* Roster::area(std::string_view code) const { return by_id(areas_, code); }
 
 Match<Unit> Roster::match_unit(std::string_view text) const {
   const std::string key = fold(text);
   const auto any = [](const Unit&) { return true; };
-  auto exact = lookup(units_, unit_names_.exact, key, any);
+  auto exact = lookup(units_.all, names_of(units_).exact, key, any);
   if (!exact.empty()) return only_one(std::move(exact));
-  return only_one(lookup(units_, unit_names_.stripped, strip_unit_ending(key), any));
+  return only_one(lookup(units_.all, names_of(units_).stripped, strip_unit_ending(key), any));
 }
 
 Match<Person> Roster::match_person(std::string_view text, std::string_view within) const {
-  auto all = lookup(people_, person_names_.exact, fold(text), [](const Person&) { return true; });
+  auto all =
+      lookup(people_.all, names_of(people_).exact, fold(text), [](const Person&) { return true; });
   if (all.size() < 2 || within.empty()) return only_one(std::move(all));
-  auto near = lookup(people_, person_names_.exact, fold(text),
+  auto near = lookup(people_.all, names_of(people_).exact, fold(text),
                      [&](const Person& person) { return person.unit == within; });
   return only_one(near.empty() ? std::move(all) : std::move(near));
 }
@@ -164,10 +174,10 @@ Match<Area> Roster::match_area(std::string_view text) const {
   std::string rest = fold(text);
   std::string parent;
   const auto keep = [&](const Area& area) { return parent.empty() || area.parent == parent; };
-  auto exact = lookup(areas_, area_names_.exact, rest, keep);
+  auto exact = lookup(areas_.all, names_of(areas_).exact, rest, keep);
   if (!exact.empty()) return only_one(std::move(exact));
   // A county or township in front is taken off and narrows the choice.
-  for (const Area& area : areas_) {
+  for (const Area& area : areas_.all) {
     if (area.level == "village") continue;
     const std::string name = fold(area.name);
     if (rest.size() > name.size() && base::starts_with(rest, name)) {
@@ -180,9 +190,9 @@ Match<Area> Roster::match_area(std::string_view text) const {
   for (std::size_t length = points.size(); length >= 2; --length) {
     const std::string head = base::to_utf8(std::u32string_view(points).substr(0, length));
     const std::string_view tail = std::string_view(rest).substr(head.size());
-    auto found = lookup(areas_, area_names_.exact, head, keep);
+    auto found = lookup(areas_.all, names_of(areas_).exact, head, keep);
     if (found.empty() && ends_a_village_name(tail)) {
-      found = lookup(areas_, area_names_.stripped, head, keep);
+      found = lookup(areas_.all, names_of(areas_).stripped, head, keep);
     }
     if (!found.empty()) return only_one(std::move(found));
   }
@@ -192,14 +202,14 @@ Match<Area> Roster::match_area(std::string_view text) const {
 const Person* Roster::person_of_login(std::string_view os_user) const {
   auto it = logins_.find(std::string(os_user));
   // An entry that was replaced may have given its login up.
-  if (it == logins_.end() || people_[it->second].os_user != os_user) return nullptr;
-  return &people_[it->second];
+  if (it == logins_.end() || people_.all[it->second].os_user != os_user) return nullptr;
+  return &people_.all[it->second];
 }
 
 const Unit* Roster::committee_of(std::string_view area_code) const {
   auto it = committees_.find(std::string(area_code));
-  if (it == committees_.end() || units_[it->second].area != area_code) return nullptr;
-  return &units_[it->second];
+  if (it == committees_.end() || units_.all[it->second].area != area_code) return nullptr;
+  return &units_.all[it->second];
 }
 
 }  // namespace minqing::casework

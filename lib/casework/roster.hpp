@@ -6,7 +6,7 @@
 #pragma once
 
 #include <deque>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,19 +23,22 @@ struct Match {
   std::vector<const T*> candidates;  ///< when `found` is null: what it might mean
 };
 
-/// Ids of a name index: exact keys win over stripped ones.
-using NameIndex = std::unordered_multimap<std::string, std::size_t>;
+/// Names of entries by their folded form; exact ones win over stripped ones.
+struct NameIndex {
+  std::unordered_multimap<std::string, std::size_t> exact;
+  std::unordered_multimap<std::string, std::size_t> stripped;
+};
 
 class Roster {
  public:
-  void apply(const RosterChanged& change);
+  void apply(RosterChanged change);
 
   const Unit* unit(std::string_view id) const;
   const Person* person(std::string_view id) const;
   const Area* area(std::string_view code) const;
-  const std::deque<Unit>& units() const { return units_; }
-  const std::deque<Person>& people() const { return people_; }
-  const std::deque<Area>& areas() const { return areas_; }
+  const std::deque<Unit>& units() const { return units_.all; }
+  const std::deque<Person>& people() const { return people_.all; }
+  const std::deque<Area>& areas() const { return areas_.all; }
 
   Match<Unit> match_unit(std::string_view text) const;
   /// `within` narrows namesakes to one unit when given.
@@ -50,23 +53,26 @@ class Roster {
 
  private:
   template <class T>
-  struct Names {
+  struct Entries {
+    std::deque<T> all;
     std::unordered_map<std::string, std::size_t> by_id;
-    NameIndex exact;
-    NameIndex stripped;
+    /// Made when the first name is looked up: most commands ask for one kind, and folding the names
+    /// of all would take them longer than the rest of their work.
+    mutable std::optional<NameIndex> names;
   };
-  Names<Unit> unit_names_;
-  Names<Person> person_names_;
-  Names<Area> area_names_;
-  std::deque<Unit> units_;
-  std::deque<Person> people_;
-  std::deque<Area> areas_;
+  Entries<Unit> units_;
+  Entries<Person> people_;
+  Entries<Area> areas_;
   std::unordered_map<std::string, std::size_t> committees_;
   std::unordered_map<std::string, std::size_t> logins_;
 
-  void put(const Unit& unit);
-  void put(const Person& person);
-  void put(const Area& area);
+  /// Stores or replaces the entry and returns its place.
+  template <class T>
+  static std::size_t put(Entries<T>& entries, const std::string& id, T entry);
+  template <class T>
+  static const T* by_id(const Entries<T>& entries, std::string_view id);
+  template <class T>
+  static const NameIndex& names_of(const Entries<T>& entries);
 };
 
 /// Folded name without the usual endings: 热水村委会 → 热水, 社会事务办公室 → 社会事务.

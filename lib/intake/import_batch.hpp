@@ -14,7 +14,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/time.hpp"
-#include "lib/casework/command.hpp"
+#include "lib/casework/packed_commands.hpp"
 #include "lib/intake/column_mapping.hpp"
 #include "lib/intake/csv.hpp"
 #include "lib/intake/table_reader.hpp"
@@ -68,9 +68,7 @@ struct RepeatedRow {
 
 struct ImportBatch {
   std::vector<FileReport> files;
-  std::vector<casework::Command> commands;
-  /// Places of the commands, once take_commands has given them away.
-  std::vector<base::Place> places;
+  casework::PackedCommands commands;
   std::vector<base::Problem> problems;  ///< the first kMostImportProblems
   std::vector<RepeatedRow> repeated;
   std::int64_t rows = 0;      ///< rows of data
@@ -78,10 +76,7 @@ struct ImportBatch {
   std::int64_t set_aside = 0;
 
   void add_problem(base::Problem problem);
-  std::vector<casework::Command> take_commands();
-  const base::Place& place_of_command(std::size_t index) const {
-    return places.empty() ? commands[index].origin : places[index];
-  }
+  base::Place place_of_command(std::size_t index) const { return commands[index].origin; }
 };
 
 /// The ledger's keyed digest of a text.

@@ -35,11 +35,6 @@ void ImportBatch::add_problem(base::Problem problem) {
   if (problems.size() < kMostImportProblems) problems.push_back(std::move(problem));
 }
 
-std::vector<casework::Command> ImportBatch::take_commands() {
-  for (casework::Command& command : commands) places.push_back(std::move(command.origin));
-  return std::exchange(commands, {});
-}
-
 ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRows& seen,
                        const std::string& file, const SheetInfo& sheet, const Layout& layout)
     : setting_(setting),
@@ -210,12 +205,12 @@ void ImportRows::keep(const Row& row, casework::Command command) {
 
   const auto [earlier, is_new] = seen_.emplace(key, batch_.commands.size());
   if (!is_new) {
-    const auto& first =
-        std::get<casework::Register>(batch_.commands[earlier->second].wish).import_mark;
-    return keep_repeated(row, earlier->second, first->row_digest == digest);
+    const casework::Command first = batch_.commands[earlier->second];
+    const auto& mark = std::get<casework::Register>(first.wish).import_mark;
+    return keep_repeated(row, earlier->second, mark->row_digest == digest);
   }
   wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
-  batch_.commands.push_back(std::move(command));
+  batch_.commands.push_back(command);
 }
 
 /// The same row again is skipped; the same number with other words needs a person to look at it.

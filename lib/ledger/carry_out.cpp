@@ -2,14 +2,15 @@
 #include "lib/ledger/carry_out.hpp"
 
 #include "lib/ledger/append.hpp"
+#include "lib/ledger/deciding.hpp"
 #include "lib/ledger/load.hpp"
-#include "lib/ledger/past.hpp"
 #include "lib/ledger/project.hpp"
 #include "lib/ledger/replay.hpp"
 #include "lib/ledger/sealing.hpp"
 
+#include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <stdexcept>
 
 namespace minqing::ledger {
 
@@ -18,6 +19,7 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
+using casework::Command;
 using casework::Issue;
 
 /// A year outside these is a broken clock, and what it stamps could not be trusted.
@@ -34,287 +36,254 @@ base::Moment read_clock(Ledger& ledger, base::Instant now) {
               text("请校准时钟", "set the clock right"));
 }
 
-/// One transaction under way: the state of what it has touched so far.
-class Work {
- public:
-  Work(Ledger& ledger, const Order& order, std::string transaction, base::Instant now)
-      : ledger_(ledger),
-        order_(order),
-        rules_(ledger.rules()),
-        transaction_(std::move(transaction)),
-        site_(ledger.site()),
-        recorded_at_(now),
-        now_(read_clock(ledger, now)),
-        sealer_(ledger.keys()),
-        source_(
-            ledger.db().prepare("SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 "
-                                "AND voided_at IS NULL")),
-        row_(ledger.db().prepare(
-            "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
-            "WHERE r.row_key = ?1 AND i.voided_at IS NULL")) {}
+base::Error unknown_issue(const std::string& number) {
+  return {Exit::not_found, text("没有事项 {}", "there is no issue {}", number),
+          text("用 list 查看编号", "see the numbers with 'list'")};
+}
 
-  void decide_all();
-  Outcome write();
+/// What an order is carried out with, the same for all of its commands.
+struct Setting {
+  Ledger& ledger;
+  const Order& order;
+  const std::string transaction;
+  const base::Instant recorded_at;
+  const base::Moment now;
+};
+
+casework::Event event_of(const Setting& of, casework::Payload payload, const std::string& number,
+                         const base::Moment& at) {
+  casework::Event event;
+  event.transaction = of.transaction;
+  event.issue = number;
+  event.occurred_at = at;
+  event.recorded_at = of.recorded_at;
+  event.actor = of.order.actor;
+  event.by = of.order.by.empty() ? of.order.actor : of.order.by;
+  event.os = of.order.os;
+  event.schema = of.ledger.schema_digest().substr(0, 32);
+  event.imported = of.order.imported;
+  event.payload = std::move(payload);
+  if (auto* registered = std::get_if<casework::IssueRegistered>(&event.payload)) {
+    if (registered->import_mark) registered->import_mark->batch = of.transaction;
+  }
+  return event;
+}
+
+/// Decides all commands without writing: every refusal is told, and how many events there will be,
+/// which each of them names. Of what is registered only the issues that a later command is about
+/// are kept, so that an import of any size needs little.
+class Rehearsal {
+ public:
+  explicit Rehearsal(const Setting& setting)
+      : setting_(setting),
+        decider_(setting.ledger, setting.order, setting.now, Decider::Mode::rehearsal),
+        request_(setting.ledger.keys(), setting.order) {}
+
+  struct Result {
+    std::int64_t events = 0;
+    std::string request;
+  };
+  Result run() {
+    const Order& order = setting_.order;
+    for (const Command& command : order.commands) {
+      name(command.issue);
+      if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) name(merge->into);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const Command command = order.command(i);
+      request_.add(command);
+      decide(i, command);
+    }
+    if (!refusals_.empty()) throw Refused(std::move(refusals_), order.size());
+    return {events_, request_.finish()};
+  }
 
  private:
-  struct Touched {
+  /// An issue that a command is about, and what happened to it in this order.
+  struct Named {
     std::optional<Issue> issue;
-    std::size_t known_rounds = 0;  ///< that the tables hold already; none for a new issue
-    bool rewritten = false;        ///< what the tables hold of it was amended or undone
+    std::vector<casework::Event> events;
   };
 
-  void decide_one(std::size_t index);
-  Touched& touch(const std::string& number);
-  void refold(Touched& touched, const casework::Event& event);
-  void look_around(const casework::Command& command, casework::Books& books);
-  void find_heirs(const Issue& issue, casework::Books& books);
-  casework::Books books_for(const casework::Command& command, const base::Moment& at);
-  std::vector<Issue> load_concerned(const std::vector<std::string>& numbers);
-  std::int64_t& last_number(int year);
-  std::string number_of_new(const base::Moment& at, const casework::Books& books);
-  void remember_new(const casework::Register& wish, const std::string& number);
-  void happen(casework::Payload payload, const std::string& number, const base::Moment& at,
-              Touched* touched);
+  void name(const std::string& issue) {
+    if (const auto id = issue_id(issue)) named_.try_emplace(*id);
+  }
 
-  Ledger& ledger_;
-  const Order& order_;
-  const casework::Rules rules_;
-  const std::string transaction_;
-  const std::string site_;
-  const base::Instant recorded_at_;
-  const base::Moment now_;
-  Sealer sealer_;
-  Statement source_;
-  Statement row_;
-  std::map<std::int64_t, Touched> touched_;
-  std::map<int, std::int64_t> counters_;
-  std::unordered_map<std::string, std::string> new_sources_;
-  std::unordered_map<std::string, std::pair<std::string, std::string>> new_rows_;
-  std::vector<casework::Event> events_;
+  void decide(std::size_t index, const Command& command) {
+    Named* about = command.issue.empty() ? nullptr : &state_of(command.issue);
+    const auto* merge = std::get_if<casework::Merge>(&command.wish);
+    const Issue* other = merge ? &*state_of(merge->into).issue : nullptr;
+    casework::Verdict verdict =
+        decider_.decide(index, command, about ? &*about->issue : nullptr, other);
+    if (verdict.refusal) {
+      refusals_.push_back({index, std::move(*verdict.refusal)});
+      return;
+    }
+    std::string number = about ? about->issue->number : std::string();
+    if (!about && !verdict.already && std::holds_alternative<casework::Register>(command.wish)) {
+      number = decider_.take_number(command);
+      const auto named = named_.find(*issue_id(number));
+      if (named != named_.end()) about = &named->second;
+    }
+    for (casework::Payload& payload : verdict.events) {
+      const std::int64_t place = events_++;
+      if (!about) continue;
+      casework::Event event =
+          event_of(setting_, std::move(payload), number, decider_.time_of(command));
+      event.index = place;
+      happen(*about, std::move(event));
+    }
+  }
+
+  void happen(Named& to, casework::Event event) {
+    to.events.push_back(std::move(event));
+    if (!std::holds_alternative<casework::StepUndone>(to.events.back().payload)) {
+      evolve(to.issue, to.events.back());
+      return;
+    }
+    // An undoing changes what came before it.
+    std::vector<casework::Event> all;
+    for (StoredEvent& stored : events_of(setting_.ledger.db(), *issue_id(to.issue->number))) {
+      all.push_back(std::move(stored.event));
+    }
+    all.insert(all.end(), to.events.begin(), to.events.end());
+    to.issue = casework::fold(all);
+  }
+
+  Named& state_of(const std::string& number) {
+    const auto found = named_.find(issue_id(number).value_or(0));
+    if (found == named_.end()) throw unknown_issue(number);
+    std::optional<Issue>& issue = found->second.issue;
+    if (!issue) issue = load_to_decide(setting_.ledger, found->first);
+    if (!issue) throw unknown_issue(number);
+    return found->second;
+  }
+
+  const Setting& setting_;
+  Decider decider_;
+  RequestDigest request_;
+  std::map<std::int64_t, Named> named_;
+  std::int64_t events_ = 0;
   std::vector<Refused::Item> refusals_;
+};
+
+/// Carries the commands out one after the other: what one of them needs of those before it stands
+/// in the tables.
+class Writing {
+ public:
+  Writing(const Setting& setting, const Rehearsal::Result& rehearsed)
+      : setting_(setting),
+        rehearsed_(rehearsed),
+        decider_(setting.ledger, setting.order, setting.now, Decider::Mode::writing),
+        sealer_(setting.ledger.keys()),
+        projector_(setting.ledger),
+        appender_(setting.ledger.db(), setting.ledger.id(), setting.ledger.incarnation(),
+                  setting.ledger.head()) {}
+
+  Outcome run() {
+    outcome_.transaction = setting_.transaction;
+    outcome_.steps.reserve(setting_.order.size());
+    for (std::size_t i = 0; i < setting_.order.size(); ++i) {
+      outcome_.steps.push_back(carry_out(i, setting_.order.command(i)));
+    }
+    projector_.follow_schema();
+    if (index_ != rehearsed_.events) throw std::logic_error("an order was decided in two ways");
+    for (const auto& [year, last] : decider_.counters()) {
+      if (last > 0) projector_.write_counter(year, last);
+    }
+    return std::move(outcome_);
+  }
+  const Head& head() const { return appender_.head(); }
+
+ private:
+  Step carry_out(std::size_t index, const Command& command) {
+    std::optional<Issue> issue, other;
+    if (!command.issue.empty()) issue = load(command.issue);
+    if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) other = load(merge->into);
+    const std::size_t known_rounds = issue ? issue->rounds.size() : 0;
+    casework::Verdict verdict =
+        decider_.decide(index, command, issue ? &*issue : nullptr, other ? &*other : nullptr);
+    if (verdict.refusal) {
+      throw Refused({{index, std::move(*verdict.refusal)}}, setting_.order.size());
+    }
+
+    Step step{command.issue, {}, casework::State::registered, false, verdict.row_changed};
+    if (verdict.already) {
+      step.issue = *verdict.already;
+      step.already = true;
+    } else if (issue) {
+      step.issue = issue->number;
+    } else if (std::holds_alternative<casework::Register>(command.wish)) {
+      step.issue = decider_.take_number(command);
+    }
+    if (!setting_.order.imported) step.events = verdict.events;
+    rewritten_ = false;
+    for (casework::Payload& payload : verdict.events) {
+      happen(event_of(setting_, std::move(payload), step.issue, decider_.time_of(command)), issue);
+    }
+    if (issue) {
+      project(*issue, known_rounds);
+      step.state = issue->state;
+    }
+    return step;
+  }
+
+  void happen(casework::Event event, std::optional<Issue>& issue) {
+    event.index = index_++;
+    event.count = rehearsed_.events;
+    if (event.index == 0) event.request = rehearsed_.request;
+    const auto id = issue_id(event.issue);
+    if (id) sealer_.seal(*id, issue, event.payload);
+    outcome_.last_seq = appender_.append(event, id);
+    if (!id) {
+      projector_.write_ledger_event(outcome_.last_seq, event);
+      return;
+    }
+    if (std::holds_alternative<casework::StepUndone>(event.payload)) {
+      // An undoing changes what came before it.
+      issue = load_issue(setting_.ledger.db(), *id);
+      rewritten_ = true;
+    } else {
+      evolve(issue, event);
+    }
+    if (std::holds_alternative<casework::IssueAmended>(event.payload)) rewritten_ = true;
+    issue->last_seq = outcome_.last_seq;
+  }
+
+  std::optional<Issue> load(const std::string& number) {
+    std::optional<Issue> issue;
+    if (const auto id = issue_id(number)) issue = load_to_decide(setting_.ledger, *id);
+    if (!issue) throw unknown_issue(number);
+    return issue;
+  }
+
+  void project(const Issue& issue, std::size_t known_rounds) {
+    const std::int64_t id = *issue_id(issue.number);
+    if (rewritten_) {
+      projector_.rewrite_issue(id, issue);
+    } else {
+      projector_.write_issue(id, issue, known_rounds);
+    }
+  }
+
+  const Setting& setting_;
+  const Rehearsal::Result& rehearsed_;
+  Decider decider_;
+  Sealer sealer_;
+  Projector projector_;
+  Appender appender_;
+  bool rewritten_ = false;  ///< what the tables hold of the issue was amended or undone
+  std::int64_t index_ = 0;
   Outcome outcome_;
 };
 
-void Work::decide_all() {
-  outcome_.transaction = transaction_;
-  for (std::size_t i = 0; i < order_.commands.size(); ++i) decide_one(i);
-  if (!refusals_.empty()) throw Refused(std::move(refusals_), order_.commands.size());
-}
-
-void Work::decide_one(std::size_t index) {
-  const casework::Command& command = order_.commands[index];
-  const base::Moment at = command.at ? *command.at : order_.at.value_or(now_);
-  const bool registers = std::holds_alternative<casework::Register>(command.wish);
-  Touched* touched = command.issue.empty() ? nullptr : &touch(command.issue);
-  casework::Books books = registers ? books_for(command, at) : casework::Books{};
-  if (touched) look_around(command, books);
-  if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
-    books.concerned = load_concerned(reveal->issues);
-  }
-  const std::string& by = order_.by.empty() ? order_.actor : order_.by;
-  const Issue* issue = touched ? &*touched->issue : nullptr;
-  casework::Verdict verdict =
-      decide(rules_, issue, books, command, {order_.actor, by, at, now_, order_.imported});
-
-  Step step{command.issue, {}, casework::State::registered, false, verdict.row_changed};
-  if (verdict.refusal) {
-    refusals_.push_back({index, std::move(*verdict.refusal)});
-    return;
-  }
-  if (verdict.already) {
-    step.issue = *verdict.already;
-    step.already = true;
-  } else if (registers) {
-    step.issue = number_of_new(at, books);
-    touched = &touched_[*issue_id(step.issue)];
-    remember_new(std::get<casework::Register>(command.wish), step.issue);
-  } else if (issue) {
-    step.issue = issue->number;
-  }
-  for (casework::Payload& payload : verdict.events) {
-    step.events.push_back(payload);
-    happen(std::move(payload), step.issue, at, touched);
-  }
-  if (touched && touched->issue) step.state = touched->issue->state;
-  outcome_.steps.push_back(std::move(step));
-}
-
-Work::Touched& Work::touch(const std::string& number) {
-  const auto id = issue_id(number);
-  if (id) {
-    auto [it, is_first] = touched_.try_emplace(*id);
-    if (is_first) it->second.issue = load_to_decide(ledger_, *id);
-    if (is_first && it->second.issue) it->second.known_rounds = it->second.issue->rounds.size();
-    if (it->second.issue) return it->second;
-    touched_.erase(it);
-  }
-  throw Error(Exit::not_found, text("没有事项 {}", "there is no issue {}", number),
-              text("用 list 查看编号", "see the numbers with 'list'"));
-}
-
-/// Who took the number and the row of an issue that was voided.
-void Work::find_heirs(const Issue& issue, casework::Books& books) {
-  if (!issue.voided_at) return;
-  const auto& of = issue.particulars;
-  if (of.source_no && source_.with(of.source, *of.source_no).step()) {
-    books.source_holder = source_.string(0);
-  }
-  source_.reset();
-  if (issue.import_mark && row_.with(issue.import_mark->row_key).step()) {
-    books.row_holder = row_.string(0);
-  }
-  row_.reset();
-}
-
-/// What the rules of some steps have to know of other issues and of the past.
-void Work::look_around(const casework::Command& command, casework::Books& books) {
-  if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) {
-    books.other = &*touch(merge->into).issue;
-  }
-  if (std::holds_alternative<casework::Undo>(command.wish)) {
-    books.past = past_steps(ledger_, *issue_id(command.issue));
-    find_heirs(*touch(command.issue).issue, books);
-  }
-  if (std::holds_alternative<casework::Close>(command.wish) ||
-      std::holds_alternative<casework::CallBack>(command.wish) ||
-      std::holds_alternative<casework::Approve>(command.wish) ||
-      std::holds_alternative<casework::Merge>(command.wish)) {
-    books.merged = merged_into(ledger_.db(), command.issue);
-  }
-}
-
-/// An undoing changes what came before it.
-void Work::refold(Touched& touched, const casework::Event& event) {
-  std::vector<casework::Event> events;
-  for (StoredEvent& stored : events_of(ledger_.db(), *issue_id(event.issue))) {
-    events.push_back(std::move(stored.event));
-  }
-  for (const casework::Event& earlier : events_) {
-    if (earlier.issue == event.issue) events.push_back(earlier);
-  }
-  events.push_back(event);
-  touched.issue = casework::fold(events);
-  touched.rewritten = true;
-}
-
-casework::Books Work::books_for(const casework::Command& command, const base::Moment& at) {
-  const auto& wish = std::get<casework::Register>(command.wish);
-  casework::Books books;
-  books.site = site_;
-  books.next_number = last_number(base::year_of(at.date)) + 1;
-  if (wish.particulars.source_no) {
-    const std::string source = wish.particulars.source.value_or("");
-    const std::string& number = *wish.particulars.source_no;
-    auto known = new_sources_.find(source + '\0' + number);
-    if (known != new_sources_.end()) {
-      books.source_holder = known->second;
-    } else if (source_.with(wish.particulars.source, number).step()) {
-      books.source_holder = source_.string(0);
-    }
-    source_.reset();
-  }
-  if (wish.import_mark) {
-    auto known = new_rows_.find(wish.import_mark->row_key);
-    if (known != new_rows_.end()) {
-      std::tie(books.row_holder, books.row_digest) = known->second;
-    } else if (row_.with(wish.import_mark->row_key).step()) {
-      books.row_holder = row_.string(0);
-      books.row_digest = row_.string(1);
-    }
-    row_.reset();
-  }
-  return books;
-}
-
-std::vector<Issue> Work::load_concerned(const std::vector<std::string>& numbers) {
-  std::vector<Issue> out;
-  for (const std::string& number : numbers) {
-    const auto id = issue_id(number);
-    auto issue = id ? load_to_decide(ledger_, *id) : std::nullopt;
-    if (issue) out.push_back(std::move(*issue));
-  }
-  return out;
-}
-
-std::int64_t& Work::last_number(int year) {
-  auto [it, is_first] = counters_.try_emplace(year, 0);
-  if (is_first) {
-    Statement query = ledger_.db().prepare("SELECT last FROM counter WHERE year = ?1");
-    if (query.with(year).step()) it->second = query.integer(0);
-  }
-  return it->second;
-}
-
-std::string Work::number_of_new(const base::Moment& at, const casework::Books& books) {
-  const int year = base::year_of(at.date);
-  last_number(year) = books.next_number;
-  return casework::make_number(site_, year, books.next_number, rules_.schema.number_width);
-}
-
-void Work::remember_new(const casework::Register& wish, const std::string& number) {
-  if (const auto& source_no = wish.particulars.source_no) {
-    new_sources_[wish.particulars.source.value_or("") + '\0' + *source_no] = number;
-  }
-  if (const auto& mark = wish.import_mark) {
-    new_rows_[mark->row_key] = {number, mark->row_digest};
-  }
-}
-
-void Work::happen(casework::Payload payload, const std::string& number, const base::Moment& at,
-                  Touched* touched) {
-  casework::Event event;
-  event.transaction = transaction_;
-  event.index = static_cast<std::int64_t>(events_.size());
-  event.issue = number;
-  event.occurred_at = at;
-  event.recorded_at = recorded_at_;
-  event.actor = order_.actor;
-  event.by = order_.by.empty() ? order_.actor : order_.by;
-  event.os = order_.os;
-  event.schema = ledger_.schema_digest().substr(0, 32);
-  event.imported = order_.imported;
-  event.payload = std::move(payload);
-  if (auto* registered = std::get_if<casework::IssueRegistered>(&event.payload)) {
-    if (registered->import_mark) registered->import_mark->batch = transaction_;
-  }
-  if (touched) {
-    sealer_.seal(*issue_id(number), touched->issue, event.payload);
-    if (std::holds_alternative<casework::StepUndone>(event.payload)) {
-      refold(*touched, event);
-    } else {
-      evolve(touched->issue, event);
-    }
-    if (std::holds_alternative<casework::IssueAmended>(event.payload)) touched->rewritten = true;
-  }
-  events_.push_back(std::move(event));
-}
-
-Outcome Work::write() {
-  Projector projector(ledger_);
-  Appender appender(ledger_.db(), ledger_.id(), ledger_.incarnation(), ledger_.head());
-  if (!events_.empty()) events_.front().request = request_digest(ledger_.keys(), order_);
-  for (casework::Event& event : events_) {
-    event.count = static_cast<std::int64_t>(events_.size());
-    const auto id = issue_id(event.issue);
-    outcome_.last_seq = appender.append(event, id);
-    if (id) {
-      touched_[*id].issue->last_seq = outcome_.last_seq;
-    } else {
-      projector.write_ledger_event(outcome_.last_seq, event);
-    }
-  }
-  projector.follow_schema();
-  for (const auto& [id, touched] : touched_) {
-    if (touched.rewritten) {
-      projector.rewrite_issue(id, *touched.issue);
-    } else {
-      projector.write_issue(id, *touched.issue, touched.known_rounds);
-    }
-  }
-  for (const auto& [year, last] : counters_) {
-    if (last > 0) projector.write_counter(year, last);
-  }
-  return std::move(outcome_);
+bool changes_rules(const Order& order) {
+  // Rows of an import register issues.
+  return std::any_of(order.commands.begin(), order.commands.end(), [](const auto& command) {
+    return std::holds_alternative<casework::SchemaApplied>(command.wish) ||
+           std::holds_alternative<casework::CalendarApplied>(command.wish) ||
+           std::holds_alternative<casework::RosterChanged>(command.wish);
+  });
 }
 
 void commit(Transaction& transaction, const std::string& id) {
@@ -337,24 +306,31 @@ Refused::Refused(std::vector<Item> items, std::size_t commands)
       items_(std::move(items)),
       commands_(commands) {}
 
+std::size_t Order::size() const { return commands.size() + (rows ? rows->size() : 0); }
+
+Command Order::command(std::size_t index) const {
+  return index < commands.size() ? commands[index] : (*rows)[index - commands.size()];
+}
+
 Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock) {
   const base::Instant now = clock();
   const std::string transaction = order.key ? *order.key : base::make_uuid_v7(now.micros / 1000);
-  Transaction writing(ledger.db(), Transaction::Kind::write);
+  const std::unique_ptr<Transaction> writing = ledger.take_writing();
   if (order.key) {
     if (auto earlier = replay(ledger, order)) return *earlier;
   }
   Outcome outcome;
   Head head;
   {
-    Work work(ledger, order, transaction, now);
-    work.decide_all();
-    outcome = work.write();
-    head = ledger.head();
+    const Setting setting{ledger, order, transaction, now, read_clock(ledger, now)};
+    const Rehearsal::Result rehearsed = Rehearsal(setting).run();
+    Writing work(setting, rehearsed);
+    outcome = work.run();
+    head = work.head();
   }
   if (order.dry_run || outcome.last_seq == 0) return outcome;
-  commit(writing, transaction);
-  ledger.forget_rules();
+  commit(*writing, transaction);
+  if (changes_rules(order)) ledger.forget_rules();
   ledger.remember_head(head);
   return outcome;
 }

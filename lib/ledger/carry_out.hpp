@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The only path that writes: lock, begin, load state, decide, seal, append, evolve, project,
-// commit. Every command and every import comes here with one or many commands; nothing else
-// appends.
+// The only path that writes: lock, begin, decide all, then for each command load state, decide,
+// seal, append, evolve, project; commit. Every command and every import comes here with one or many
+// commands; nothing else appends.
 
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "lib/base/error.hpp"
 #include "lib/casework/command.hpp"
 #include "lib/casework/event.hpp"
+#include "lib/casework/packed_commands.hpp"
 #include "lib/ledger/ledger.hpp"
 
 namespace minqing::ledger {
@@ -19,6 +20,8 @@ namespace minqing::ledger {
 /// One transaction: all of its commands happen or none.
 struct Order {
   std::vector<casework::Command> commands;
+  /// Those of an import, after `commands`; outlive the order.
+  const casework::PackedCommands* rows = nullptr;
   std::string actor;
   std::string by;  ///< empty: the actor
   casework::OsIdentity os;
@@ -26,12 +29,15 @@ struct Order {
   std::optional<std::string> key;  ///< idempotency key of the caller
   bool imported = false;
   bool dry_run = false;  ///< everything but the commit
+
+  std::size_t size() const;
+  casework::Command command(std::size_t index) const;
 };
 
 /// What became of one command.
 struct Step {
   std::string issue;  ///< the full number; empty for commands about the ledger itself
-  std::vector<casework::Payload> events;
+  std::vector<casework::Payload> events;  ///< as they were decided; of imports none are kept
   casework::State state = casework::State::registered;  ///< afterwards
   bool already = false;      ///< an imported row that is in the ledger: nothing was written
   bool row_changed = false;  ///< and it differs from what was imported

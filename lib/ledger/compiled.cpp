@@ -28,7 +28,7 @@ Applied last_applied(Database& db) {
 schema::Schema read_schema(Database& db) {
   Statement cached = db.prepare("SELECT version, body FROM compiled WHERE name = 'schema'");
   if (cached.step() && cached.text(0) == kCompiledVersion) {
-    return schema::from_json(base::parse_json(cached.blob(1)));
+    return schema::from_json(cached.blob(1));
   }
   return schema::schema_from_text(last_applied<casework::SchemaApplied>(db).text);
 }

@@ -91,6 +91,10 @@ std::string KeyRing::digest(std::string_view kind, std::string_view value) {
   return privacy::keyed_digest(index_key(), kind, value);
 }
 
+privacy::KeyedDigest KeyRing::begin_digest(std::string_view kind) {
+  return privacy::KeyedDigest(index_key(), kind);
+}
+
 void KeyRing::adopt(const privacy::Key& file_key, const privacy::Key& index_key) {
   file_key_ = file_key;
   index_key_ = index_key;

@@ -42,6 +42,8 @@ class KeyRing {
                                     const casework::Personal& text);
   /// Keyed digest for exact matches.
   std::string digest(std::string_view kind, std::string_view value);
+  /// The same of many values.
+  privacy::KeyedDigest begin_digest(std::string_view kind);
 
   /// Used by init before any key exists.
   void adopt(const privacy::Key& file_key, const privacy::Key& index_key);

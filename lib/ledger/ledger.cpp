@@ -72,10 +72,15 @@ void Ledger::connect(Access access) {
   const bool writes = access == Access::write;
   const auto open = [&] {
     reading_.reset();
+    writing_.reset();
     db_ = std::make_unique<Database>(
         location_.path, writes ? Database::Mode::read_write : Database::Mode::read_only);
     apply_settings(*db_, writes);
-    if (!writes) reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
+    if (writes) {
+      writing_ = std::make_unique<Transaction>(*db_, Transaction::Kind::write);
+    } else {
+      reading_ = std::make_unique<Transaction>(*db_, Transaction::Kind::read);
+    }
     check_version(*db_);
   };
   try {
@@ -171,6 +176,11 @@ void Ledger::forget_rules() {
 }
 
 void Ledger::end_reading() { reading_.reset(); }
+
+std::unique_ptr<Transaction> Ledger::take_writing() {
+  if (writing_) return std::move(writing_);
+  return std::make_unique<Transaction>(*db_, Transaction::Kind::write);
+}
 
 void Ledger::check_last_seen() {
   if (location_.state_dir.empty()) return;

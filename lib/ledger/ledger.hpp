@@ -2,7 +2,9 @@
 // An open ledger: one connection, the rules in force, the keys. A reader opens the file read-only,
 // reads in one short transaction and ends it before anything is printed (`end_reading`), because a
 // long read would hold up every commit. A writer queues for the lock before its first statement and
-// keeps it until it is destroyed: open it last, when all input is at hand. Only carry_out writes.
+// keeps it until it is destroyed: open it last, when all input is at hand. Its one transaction
+// begins with that first statement, so that what it decides on is what it writes to. Only carry_out
+// writes.
 
 #pragma once
 
@@ -61,7 +63,10 @@ class Ledger {
   const schema::Schema& schema();
   const calendar::Calendar& calendar();
   const casework::Roster& roster();
-  casework::Rules rules() { return {schema(), calendar(), roster()}; }
+  casework::Rules rules() {
+    return {schema(), casework::CalendarInForce([this]() -> const auto& { return calendar(); }),
+            roster()};
+  }
   /// The rules of a ledger that has no event yet.
   void adopt_rules(const schema::Schema& schema, const calendar::Calendar& calendar,
                    const std::string& schema_digest, const std::string& site);
@@ -71,6 +76,8 @@ class Ledger {
   KeyRing& keys() { return *keys_; }
   Database& db() { return *db_; }
   void end_reading();
+  /// The transaction that a writer is in; a new one when the last was committed or rolled back.
+  std::unique_ptr<Transaction> take_writing();
 
   /// Remembers the head for this user, unless a newer one is remembered already.
   void remember_head(const Head& head);
@@ -89,6 +96,7 @@ class Ledger {
   std::unique_ptr<Database> db_;
   std::unique_ptr<KeyRing> keys_;
   std::unique_ptr<Transaction> reading_;
+  std::unique_ptr<Transaction> writing_;
   std::string site_;
   std::string schema_digest_;
   int utc_offset_minutes_ = 0;

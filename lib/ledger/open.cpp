@@ -17,6 +17,7 @@
 #include <array>
 #include <climits>
 #include <cstdlib>
+#include <unordered_set>
 #include <vector>
 
 namespace minqing::ledger {
@@ -63,11 +64,18 @@ void check_header(const char* resolved, const std::string& path) {
               text("检查 -L 的文件名", "check the name given with -L"));
 }
 
-int count_statements(std::string_view sql) {
-  int count = 0;
-  for (std::size_t at = 0; (at = sql.find("\nCREATE ", at)) != std::string_view::npos; ++at)
-    ++count;
-  return count;
+/// The statements that create our tables, as SQLite keeps them: without the last semicolon, which
+/// alone ends a line.
+std::unordered_set<std::string_view> our_statements() {
+  std::unordered_set<std::string_view> out;
+  for (std::string_view sql : {kEventTables, kProjectionTables}) {
+    for (std::size_t at = 0; (at = sql.find("\nCREATE ", at)) != std::string_view::npos;) {
+      const std::size_t end = sql.find(";\n", ++at);
+      out.insert(sql.substr(at, end - at));
+      at = end;
+    }
+  }
+  return out;
 }
 
 /// SQLite keeps each statement as it was typed: whatever is not in our own text was put there by
@@ -75,7 +83,7 @@ int count_statements(std::string_view sql) {
 bool has_only_our_tables(Database& db) {
   Statement all = db.prepare(
       "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat%'");
-  int found = 0;
+  std::unordered_set<std::string_view> missing = our_statements();
   std::string extra;
   while (all.step()) {
     const std::string_view sql = all.text(0);
@@ -83,13 +91,9 @@ bool has_only_our_tables(Database& db) {
       extra = sql;
       continue;
     }
-    if (kEventTables.find(sql) == std::string_view::npos &&
-        kProjectionTables.find(sql) == std::string_view::npos) {
-      return false;
-    }
-    ++found;
+    if (missing.erase(sql) == 0) return false;
   }
-  if (found != count_statements(kEventTables) + count_statements(kProjectionTables)) return false;
+  if (!missing.empty()) return false;
   // The one generated table: as the schema in force has it.
   return extra.empty() || extra == extra_table_sql(read_schema(db));
 }

@@ -52,21 +52,22 @@ Projector::Projector(Ledger& ledger)
     : ledger_(ledger),
       db_(ledger.db()),
       keys_(ledger.keys()),
-      issue_(
-          db_.prepare("INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                      "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
-                      "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)")),
-      text_(db_.prepare("INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)")),
-      round_(db_.prepare("INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                         "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
-      assignment_(
-          db_.prepare("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-                      "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)")),
-      pause_(db_.prepare("INSERT OR REPLACE INTO pause VALUES (?1, ?2, ?3, ?4, ?5, ?6)")),
-      request_(db_.prepare("INSERT INTO request VALUES (?1, ?2, ?3, ?4)")),
-      answered_requests_(db_.prepare("DELETE FROM request WHERE issue = ?1")),
-      digest_(db_.prepare("INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)")),
-      import_row_(db_.prepare("INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)")) {}
+      issue_(db_,
+             "INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+             "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
+             "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)"),
+      text_(db_, "INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)"),
+      round_(db_,
+             "INSERT OR REPLACE INTO round VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+             "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"),
+      assignment_(db_,
+                  "INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                  "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"),
+      pause_(db_, "INSERT OR REPLACE INTO pause VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+      request_(db_, "INSERT INTO request VALUES (?1, ?2, ?3, ?4)"),
+      answered_requests_(db_, "DELETE FROM request WHERE issue = ?1"),
+      digest_(db_, "INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)"),
+      import_row_(db_, "INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)") {}
 
 void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
   write_state(id, issue);
@@ -77,7 +78,7 @@ void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t kno
   write_extra(id, issue);
   write_digests(id, issue);
   if (const auto& mark = issue.import_mark) {
-    import_row_.run(mark->row_key, id, mark->row_digest, mark->batch);
+    import_row_->run(mark->row_key, id, mark->row_digest, mark->batch);
   }
 }
 
@@ -93,22 +94,22 @@ void Projector::write_state(std::int64_t id, const Issue& issue) {
   }
   if (of.source_due_on) source_due_on = base::to_string(*of.source_due_on);
   if (round.called_back_at) satisfaction = std::string(casework::id_of(round.satisfaction));
-  issue_.run(id, issue.number, casework::id_of(issue.state), round.no,
-             base::to_string(issue.registered_at), issue.registered_by, issue.recorded_at.micros,
-             of.channel, of.nature, of.category, casework::id_of(of.urgency), of.confidential,
-             of.area, of.village_group, of.grid, of.people_count, of.source, of.source_no,
-             source_due_on, of.campaign, of.card, of.registrar, unit, handler, due_on,
-             last_due_on(issue), column(round.resolved_at), satisfaction, column(round.closed_at),
-             column(issue.voided_at), issue.merged_into, column(issue.merged_at),
-             column(issue.excluded_at), column(issue.answered_at),
-             base::to_string(issue.last_moved_at), issue.last_seq);
+  issue_->run(id, issue.number, casework::id_of(issue.state), round.no,
+              base::to_string(issue.registered_at), issue.registered_by, issue.recorded_at.micros,
+              of.channel, of.nature, of.category, casework::id_of(of.urgency), of.confidential,
+              of.area, of.village_group, of.grid, of.people_count, of.source, of.source_no,
+              source_due_on, of.campaign, of.card, of.registrar, unit, handler, due_on,
+              last_due_on(issue), column(round.resolved_at), satisfaction, column(round.closed_at),
+              column(issue.voided_at), issue.merged_into, column(issue.merged_at),
+              column(issue.excluded_at), column(issue.answered_at),
+              base::to_string(issue.last_moved_at), issue.last_seq);
 }
 
 void Projector::write_requests(std::int64_t id, const Issue& issue) {
-  answered_requests_.run(id);
+  answered_requests_->run(id);
   for (const casework::Request& open : issue.requests) {
-    request_.run(id, casework::id_of(open.wish.request), base::to_string(open.made_at),
-                 open.made_by);
+    request_->run(id, casework::id_of(open.wish.request), base::to_string(open.made_at),
+                  open.made_by);
   }
 }
 
@@ -117,7 +118,7 @@ void Projector::write_pauses(std::int64_t id, const casework::Round& round) {
   for (const casework::Pause& pause : round.pauses) {
     std::optional<std::string> review_on;
     if (pause.review_on) review_on = base::to_string(*pause.review_on);
-    pause_.run(id, round.no, ++no, base::to_string(pause.from), column(pause.to), review_on);
+    pause_->run(id, round.no, ++no, base::to_string(pause.from), column(pause.to), review_on);
   }
 }
 
@@ -133,12 +134,12 @@ void Projector::rewrite_issue(std::int64_t id, const Issue& issue) {
 
 void Projector::write_text(std::int64_t id, const Issue& issue) {
   const std::string content = to_column(issue.particulars.content);
-  const std::string residents = casework::encode(issue.particulars.residents).dump();
+  const std::string residents = casework::to_json(issue.particulars.residents);
   if (issue.particulars.title) {
     const std::string title = to_column(*issue.particulars.title);
-    text_.run(id, Blob{title}, Blob{content}, residents);
+    text_->run(id, Blob{title}, Blob{content}, residents);
   } else {
-    text_.run(id, nullptr, Blob{content}, residents);
+    text_->run(id, nullptr, Blob{content}, residents);
   }
 }
 
@@ -179,22 +180,22 @@ void Projector::write_rounds(std::int64_t id, const Issue& issue, std::size_t kn
     }
     if (round.checked_at) check_passed = round.check_passed;
     if (round.called_back_at) satisfaction = std::string(casework::id_of(round.satisfaction));
-    round_.run(id, round.no, base::to_string(round.opened_at), column(round.cause),
-               round.reopened_from_closed, column(round.resolved_at), resolved_by, result_kind,
-               column(round.checked_at), check_passed, column(round.fed_back_at),
-               column(round.fed_back_office_at), round.attempts, column(round.called_back_at),
-               round.responded, round.solved, satisfaction, column(round.closed_at),
-               column(round.closed_on));
+    round_->run(id, round.no, base::to_string(round.opened_at), column(round.cause),
+                round.reopened_from_closed, column(round.resolved_at), resolved_by, result_kind,
+                column(round.checked_at), check_passed, column(round.fed_back_at),
+                column(round.fed_back_office_at), round.attempts, column(round.called_back_at),
+                round.responded, round.solved, satisfaction, column(round.closed_at),
+                column(round.closed_on));
     std::int64_t no = 0;
     for (const casework::Assignment& held : round.assignments) {
       std::optional<std::string> limit;
       if (held.due.limit) limit = calendar::to_string(*held.due.limit);
-      assignment_.run(id, round.no, ++no, held.unit, held.handler,
-                      casework::encode(held.co_units).dump(), held.leader,
-                      casework::id_of(held.basis), limit, base::to_string(held.due.due_on),
-                      held.due.due_minute, held.due.provisional, base::to_string(held.assigned_at),
-                      column(held.signed_at), column(held.contacted_at), column(held.ended_at),
-                      held.ended_by, static_cast<std::int64_t>(held.extensions));
+      assignment_->run(id, round.no, ++no, held.unit, held.handler,
+                       casework::to_json(held.co_units), held.leader, casework::id_of(held.basis),
+                       limit, base::to_string(held.due.due_on), held.due.due_minute,
+                       held.due.provisional, base::to_string(held.assigned_at),
+                       column(held.signed_at), column(held.contacted_at), column(held.ended_at),
+                       held.ended_by, static_cast<std::int64_t>(held.extensions));
     }
     write_pauses(id, round);
   }
@@ -210,9 +211,9 @@ void Projector::write_digests(std::int64_t id, const Issue& issue) {
       return keys_.unseal(id, field, *text).value_or("");
     };
     const std::string name = privacy::normal_name(plain("name", resident.name));
-    if (!name.empty() && !resident.anonymous) digest_.run(keys_.digest("name", name), id);
+    if (!name.empty() && !resident.anonymous) digest_->run(keys_.digest("name", name), id);
     for (const std::string& phone : privacy::normal_phones(plain("phone", resident.phone))) {
-      digest_.run(keys_.digest("phone", phone), id);
+      digest_->run(keys_.digest("phone", phone), id);
     }
   }
 }

@@ -44,15 +44,15 @@ class Projector {
   KeyRing& keys_;
   std::optional<schema::Schema> applied_;
   std::optional<ExtraWriter> extra_;  ///< made when the first issue has such values
-  Statement issue_;
-  Statement text_;
-  Statement round_;
-  Statement assignment_;
-  Statement pause_;
-  Statement request_;
-  Statement answered_requests_;
-  Statement digest_;
-  Statement import_row_;
+  LazyStatement issue_;
+  LazyStatement text_;
+  LazyStatement round_;
+  LazyStatement assignment_;
+  LazyStatement pause_;
+  LazyStatement request_;
+  LazyStatement answered_requests_;
+  LazyStatement digest_;
+  LazyStatement import_row_;
 };
 
 /// key id ‖ sealed bytes, the column form of sealed text, and back.

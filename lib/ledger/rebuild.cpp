@@ -67,7 +67,7 @@ std::string projection_digest(Database& db) {
 Rebuilt rebuild(Ledger& ledger, bool dry_run) {
   Rebuilt out;
   Database& db = ledger.db();
-  Transaction transaction(db, Transaction::Kind::write);
+  const std::unique_ptr<Transaction> writing = ledger.take_writing();
   out.before = projection_digest(db);
   recreate_projections(db);
   {
@@ -90,7 +90,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
     for (const auto& [year, last] : counters) projector.write_counter(year, last);
   }
   out.after = projection_digest(db);
-  if (!dry_run) transaction.commit();
+  if (!dry_run) writing->commit();
   ledger.forget_rules();
   return out;
 }

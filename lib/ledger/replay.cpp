@@ -5,18 +5,31 @@
 
 namespace minqing::ledger {
 
-std::string request_digest(KeyRing& keys, const Order& order) {
-  base::Json head = base::Json::object();
-  head.set("actor", order.actor);
-  head.set("by", order.by);
-  if (order.at) head.set("at", casework::encode(*order.at));
-  // Chained, so that an import of any size is digested without being held as one text.
-  std::string digest = keys.digest("request", head.dump());
-  for (const casework::Command& command : order.commands) {
-    digest = keys.digest("request", digest + casework::describe_command(command).dump());
-  }
-  return digest;
+RequestDigest::RequestDigest(KeyRing& keys, const Order& order)
+    : digest_(keys.begin_digest("request")) {
+  base::JsonWriter head;
+  casework::Encoder field{head};
+  head.begin_object();
+  field("actor", order.actor);
+  field("at", order.at);
+  field("by", order.by);
+  head.end_object();
+  digest_.add(head.take());
 }
+
+void RequestDigest::add(const casework::Command& command) {
+  digest_.add(casework::describe_command(command));
+}
+
+namespace {
+
+std::string request_digest(KeyRing& keys, const Order& order) {
+  RequestDigest digest(keys, order);
+  for (std::size_t i = 0; i < order.size(); ++i) digest.add(order.command(i));
+  return digest.finish();
+}
+
+}  // namespace
 
 std::optional<Outcome> replay(Ledger& ledger, const Order& order) {
   Statement query = ledger.db().prepare("SELECT seq, body FROM event WHERE tx = ?1");

@@ -5,13 +5,11 @@ namespace minqing::ledger {
 
 namespace {
 
-std::string words_column(const std::vector<std::string>& words) {
-  return casework::encode(words).dump();
-}
+std::string words_column(const std::vector<std::string>& words) { return casework::to_json(words); }
 
 std::vector<std::string> words_from(std::string_view column) {
   std::vector<std::string> out;
-  if (column != "[]") casework::decode(base::parse_json(column), out);
+  if (column != "[]") casework::from_json(column, out);
   return out;
 }
 
@@ -37,7 +35,7 @@ casework::Roster read_roster(Database& db) {
                           people.maybe_string(3), people.maybe_string(4), people.maybe_string(5)});
   }
   casework::Roster roster;
-  roster.apply(all);
+  roster.apply(std::move(all));
   return roster;
 }
 

@@ -82,7 +82,7 @@ void unseal_text(Ledger& ledger, const Statement& row, ListedIssue& out) {
 }
 
 void unseal_residents(Ledger& ledger, const Statement& row, ListedIssue& out) {
-  casework::decode(base::parse_json(row.text(21)), out.residents);
+  casework::from_json(row.text(21), out.residents);
   for (casework::Resident& resident : out.residents) {
     for_each_personal(resident, [&](std::string_view field, casework::Personal& text) {
       text.plain = ledger.keys().unseal(out.id, field, text).value_or("");

@@ -71,12 +71,13 @@ void Statement::bind(int index, std::int64_t value) {
 void Statement::bind(int index, std::string_view value) {
   // A null pointer would bind NULL: absent and empty are different things.
   sqlite3_bind_text(statement_, index, value.data() ? value.data() : "",
-                    static_cast<int>(value.size()), SQLITE_TRANSIENT);
+                    static_cast<int>(value.size()), copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC);
 }
 
 void Statement::bind(int index, Blob value) {
   sqlite3_bind_blob(statement_, index, value.bytes.data() ? value.bytes.data() : "",
-                    static_cast<int>(value.bytes.size()), SQLITE_TRANSIENT);
+                    static_cast<int>(value.bytes.size()),
+                    copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC);
 }
 
 void Statement::bind(int index, std::nullptr_t) { sqlite3_bind_null(statement_, index); }

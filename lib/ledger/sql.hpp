@@ -52,10 +52,14 @@ class Statement {
     (bind(++index, values), ...);
     return *this;
   }
-  /// with(values…) and one step.
+  /// with(values…) and one step. They live until it is done: none is copied.
   template <class... A>
   void run(const A&... values) {
-    with(values...).step();
+    copies_ = false;
+    with(values...);
+    copies_ = true;
+    step();
+    reset();
   }
 
   /// True when there is a row.
@@ -72,6 +76,7 @@ class Statement {
 
  private:
   sqlite3_stmt* statement_ = nullptr;
+  bool copies_ = true;  ///< what is bound
 };
 
 class Database {
@@ -87,6 +92,23 @@ class Database {
 
  private:
   sqlite3* db_ = nullptr;
+};
+
+/// A statement that is prepared when it is first used: a command needs few of those that stand
+/// ready for it.
+class LazyStatement {
+ public:
+  /// `sql` is kept, not copied.
+  LazyStatement(Database& db, const char* sql) : db_(db), sql_(sql) {}
+  Statement* operator->() {
+    if (!statement_) statement_.emplace(db_.prepare(sql_));
+    return &*statement_;
+  }
+
+ private:
+  Database& db_;
+  const char* sql_;
+  std::optional<Statement> statement_;
 };
 
 /// Throws the program's error for the last failure on this connection.

@@ -161,7 +161,7 @@ std::string condition(Builder& build, Ledger& ledger, const Term& term, base::Da
     case Criterion::overdue:
       return flag(overdue_condition(build, today), term.yes);
     case Criterion::open:
-      return flag("i.state NOT IN ('closed', 'voided', 'merged')", term.yes);
+      return flag("i.state IN (" + open_states() + ")", term.yes);
     case Criterion::confidential:
       return flag("i.confidential", term.yes);
     case Criterion::requested:
@@ -191,6 +191,19 @@ void Where::bind_to(Statement& statement) const {
     ++index;
     std::visit([&](const auto& held) { statement.bind(index, held); }, value);
   }
+}
+
+std::string open_states() {
+  std::string out;
+  for (const base::Word& word : casework::words(casework::State{})) {
+    const auto state = *casework::parse_word<casework::State>(word.id);
+    const bool has_ended = state == casework::State::closed || state == casework::State::voided ||
+                           state == casework::State::merged;
+    if (has_ended) continue;
+    if (!out.empty()) out += ", ";
+    out += "'" + std::string(word.id) + "'";
+  }
+  return out;
 }
 
 Where where_clause(Ledger& ledger, const casework::Selection& selection, base::Date today) {

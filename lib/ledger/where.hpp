@@ -19,6 +19,10 @@ struct Where {
   void bind_to(Statement& statement) const;
 };
 
+/// `'registered', 'assigned', …`: the states of issues that are open. SQLite finds those that are
+/// listed by an index, and those that are not by reading the whole table.
+std::string open_states();
+
 Where where_clause(Ledger& ledger, const casework::Selection& selection, base::Date today);
 
 }  // namespace minqing::ledger

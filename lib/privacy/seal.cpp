@@ -118,4 +118,17 @@ std::string keyed_digest(const Key& index_key, std::string_view kind, std::strin
   return short_hmac(index_key, bound({kIndexDomain, kind, value}));
 }
 
+KeyedDigest::KeyedDigest(const Key& index_key, std::string_view kind) : hmac_(index_key.bytes()) {
+  hmac_.add(bound({kIndexDomain, kind}));
+}
+
+void KeyedDigest::add(std::string_view value) {
+  hmac_.add(base::be64(value.size()));
+  hmac_.add(value);
+}
+
+std::string KeyedDigest::finish() {
+  return base::to_hex(base::bytes_of(hmac_.finish()).substr(0, kShort));
+}
+
 }  // namespace minqing::privacy

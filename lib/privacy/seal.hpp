@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 
+#include "lib/base/digest.hpp"
+
 namespace minqing::privacy {
 
 /// 32 secret bytes, wiped when they go out of scope.
@@ -57,5 +59,17 @@ std::string commitment(const Key& key, std::string_view ledger_id, std::string_v
 /// Keyed digest for exact matches and row keys (32 hex digits); `kind` separates uses ("phone",
 /// "name", "row", "request"). Never a plain digest of personal data: eleven digits are enumerable.
 std::string keyed_digest(const Key& index_key, std::string_view kind, std::string_view value);
+
+/// The same of many values one after the other, which are never held together.
+class KeyedDigest {
+ public:
+  KeyedDigest(const Key& index_key, std::string_view kind);
+  void add(std::string_view value);
+  /// Once, after the last value.
+  std::string finish();
+
+ private:
+  base::HmacSha256 hmac_;
+};
 
 }  // namespace minqing::privacy

@@ -3,6 +3,7 @@
 // default changes what old compiled forms mean; that is why a ledger uses those of its own program
 // version only and otherwise compiles the stored text again.
 
+#include "lib/base/json_stream.hpp"
 #include "lib/base/word.hpp"
 #include "lib/schema/describe.hpp"
 #include "lib/schema/words.hpp"
@@ -90,17 +91,19 @@ Json encode(const T& value) {
 }
 
 template <class T>
-void decode(const Json& json, T& value);
+void decode(base::JsonReader& in, T& value);
 
-void decode(const Json& json, std::string& text) { text = json.as_string(); }
-void decode(const Json& json, base::Text& text) {
-  if (json.is_string()) {
-    text = base::same(json.as_string());
+void decode(base::JsonReader& in, std::string& text) { text = in.string(); }
+void decode(base::JsonReader& in, base::Text& text) {
+  if (in.at_string()) {
+    text = base::same(in.string());
     return;
   }
-  const Json::Array& both = json.as_array();
+  std::vector<std::string> both;
+  in.begin_array();
+  while (in.next_item()) both.push_back(in.string());
   if (both.size() != 2) throw base::JsonError("a text has two languages");
-  text = {both[0].as_string(), both[1].as_string()};
+  text = {std::move(both[0]), std::move(both[1])};
 }
 
 template <class T>
@@ -109,62 +112,78 @@ T known(std::optional<T> value) {
   return *std::move(value);
 }
 
-void decode(const Json& json, calendar::Limit& limit) {
-  limit = known(calendar::parse_limit(json.as_string()));
+void decode(base::JsonReader& in, calendar::Limit& limit) {
+  limit = known(calendar::parse_limit(in.string()));
 }
-void decode(const Json& json, calendar::OfficeHours& hours) {
-  hours = known(calendar::OfficeHours::parse(json.as_string()));
-}
-
-template <class T>
-void decode(const Json& json, std::vector<T>& values) {
-  const Json::Array& array = json.as_array();
-  values.assign(array.size(), T{});
-  for (std::size_t i = 0; i < array.size(); ++i) decode(array[i], values[i]);
+void decode(base::JsonReader& in, calendar::OfficeHours& hours) {
+  hours = known(calendar::OfficeHours::parse(in.string()));
 }
 
 template <class T>
-void decode(const Json& json, std::optional<T>& value) {
-  if (json.is_null()) {
+void decode(base::JsonReader& in, std::vector<T>& values) {
+  values.clear();
+  in.begin_array();
+  while (in.next_item()) decode(in, values.emplace_back());
+}
+
+template <class T>
+void decode(base::JsonReader& in, std::optional<T>& value) {
+  if (in.take_null()) {
     value.reset();
   } else {
-    decode(json, value.emplace());
+    decode(in, value.emplace());
   }
 }
 
 template <class T>
-void decode(const Json& json, std::map<std::string, T>& values) {
-  for (const Json& pair : json.as_array()) {
-    if (pair.as_array().size() != 2) throw base::JsonError("a pair has a key and a value");
-    decode(pair.as_array()[1], values[pair.as_array()[0].as_string()]);
+void decode(base::JsonReader& in, std::map<std::string, T>& values) {
+  in.begin_array();
+  while (in.next_item()) {
+    in.begin_array();
+    if (!in.next_item()) throw base::JsonError("a pair has a key and a value");
+    std::string key = in.string();
+    if (!in.next_item()) throw base::JsonError("a pair has a key and a value");
+    decode(in, values[std::move(key)]);
+    if (in.next_item()) throw base::JsonError("a pair has a key and a value");
   }
 }
 
+/// Reads the one member whose name comes next.
 class Reader {
  public:
-  explicit Reader(const Json& json) : json_(json) {}
+  Reader(base::JsonReader& in, std::string_view name) : in_(in), name_(name) {}
 
   template <class T>
   void operator()(const char* name, T& value) {
-    if (const Json* member = json_.find(name)) decode(*member, value);
+    if (is_known_ || name_ != name) return;
+    is_known_ = true;
+    decode(in_, value);
   }
+  bool is_known() const { return is_known_; }
 
  private:
-  const Json& json_;
+  base::JsonReader& in_;
+  std::string_view name_;
+  bool is_known_ = false;
 };
 
 template <class T>
-void decode(const Json& json, T& value) {
+void decode(base::JsonReader& in, T& value) {
   if constexpr (std::is_same_v<T, bool>) {
-    value = json.as_bool();
+    value = in.boolean();
   } else if constexpr (std::is_integral_v<T>) {
-    value = static_cast<T>(json.as_int());
-    if (value != json.as_int()) throw base::JsonError("a number of a compiled schema is too large");
+    const std::int64_t number = in.integer();
+    value = static_cast<T>(number);
+    if (value != number) throw base::JsonError("a number of a compiled schema is too large");
   } else if constexpr (std::is_enum_v<T>) {
-    value = known(base::find_value<T>(words_of(value), json.as_string()));
+    value = known(base::find_value<T>(words_of(value), in.string()));
   } else {
-    Reader reader(json);
-    describe(reader, value);
+    in.begin_object();
+    while (auto name = in.next_key()) {
+      Reader reader(in, *name);
+      describe(reader, value);
+      if (!reader.is_known()) in.skip();
+    }
   }
 }
 
@@ -172,10 +191,11 @@ void decode(const Json& json, T& value) {
 
 Json to_json(const Schema& schema) { return encode(schema); }
 
-Schema from_json(const Json& json) {
+Schema from_json(std::string_view bytes) {
+  base::JsonReader in(bytes);
   Schema schema;
-  json.as_object();
-  decode(json, schema);
+  decode(in, schema);
+  in.end();
   return schema;
 }
 

@@ -103,6 +103,6 @@ Schema schema_from_text(const std::string& text);
 /// The compiled form: everything in Schema, for the ledger's cache. It belongs to one version of
 /// the program; what equals a default is left out. from_json throws JsonError.
 base::Json to_json(const Schema& schema);
-Schema from_json(const base::Json& json);
+Schema from_json(std::string_view bytes);
 
 }  // namespace minqing::schema

@@ -4,7 +4,8 @@
 
 #include "tests/bench/floor_store.hpp"
 
-#include <sodium.h>
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include <cstdio>
 
@@ -15,17 +16,16 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: floor_verify LEDGER\n");
     return 2;
   }
-  if (sodium_init() < 0) return 1;
   Store store(argv[1], Store::Access::read);
   store.execute("BEGIN");
   Query rows(store, "SELECT seq, incarnation, link, body, kind, issue, tx FROM event ORDER BY seq");
   std::int64_t events = 0;
-  unsigned char all[crypto_hash_sha256_BYTES] = {};
+  unsigned char all[SHA256_DIGEST_LENGTH] = {};
   for (; rows.step(); ++events) {
     rows.touch_row();
     const std::string_view body = rows.bytes(3);
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(body.data()), body.size());
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256(reinterpret_cast<const unsigned char*>(body.data()), body.size(), digest);
     for (std::size_t i = 0; i < sizeof all; ++i) all[i] ^= digest[i];
   }
   std::printf("%lld %02x\n", static_cast<long long>(events), all[0]);

@@ -9,7 +9,7 @@ class Words {
  public:
   template <class T>
   Words& add(std::string_view name, const T& value) {
-    text_ += std::string(name) + '=' + encode(value).dump() + '\n';
+    text_ += std::string(name) + '=' + to_json(value) + '\n';
     return *this;
   }
   template <class T>

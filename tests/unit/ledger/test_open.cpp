@@ -164,7 +164,7 @@ TEST_CASE(
   CHECK(mode_of(location.key_file) == 0600);
   // A journal takes the mode of the ledger.
   Ledger ledger(location, Access::write);
-  Transaction transaction(ledger.db(), Transaction::Kind::write);
+  const auto transaction = ledger.take_writing();
   ledger.db().execute("INSERT INTO counter VALUES (1999, 1)");
   CHECK(mode_of(location.path + "-journal") == 0660);
 }

@@ -138,7 +138,7 @@ TEST_CASE("every changed byte of every event is found where it stands") {
                       all.string(3), all.string(4)});
     }
   }
-  Transaction transaction(db, Transaction::Kind::write);
+  const auto transaction = ledger.take_writing();
   db.execute("DROP TRIGGER event_is_never_changed");
   REQUIRE(verify(ledger, "").ok());
 

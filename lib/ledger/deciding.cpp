@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/deciding.hpp"
+
+#include "lib/ledger/load.hpp"
+#include "lib/ledger/past.hpp"
+
+namespace minqing::ledger {
+
+using casework::Command;
+
+Decider::Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode)
+    : ledger_(ledger),
+      order_(order),
+      rules_(ledger.rules()),
+      now_(now),
+      mode_(mode),
+      source_(
+          ledger.db(),
+          "SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 AND voided_at IS NULL"),
+      row_(ledger.db(),
+           "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
+           "WHERE r.row_key = ?1 AND i.voided_at IS NULL"),
+      counter_(ledger.db(), "SELECT last FROM counter WHERE year = ?1") {}
+
+base::Moment Decider::time_of(const Command& command) const {
+  return command.at ? *command.at : order_.at.value_or(now_);
+}
+
+casework::Verdict Decider::decide(std::size_t index, const Command& command,
+                                  const casework::Issue* issue, const casework::Issue* other) {
+  index_ = index;
+  const bool registers = std::holds_alternative<casework::Register>(command.wish);
+  casework::Books books = registers ? books_for(command) : casework::Books{};
+  if (issue) look_around(command, *issue, books);
+  if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
+    books.concerned = load_concerned(reveal->issues);
+  }
+  books.other = other;
+  const std::string& by = order_.by.empty() ? order_.actor : order_.by;
+  return casework::decide(rules_, issue, books, command,
+                          {order_.actor, by, time_of(command), now_, order_.imported});
+}
+
+/// What the rules of some steps have to know of other issues and of the past.
+void Decider::look_around(const Command& command, const casework::Issue& issue,
+                          casework::Books& books) {
+  if (std::holds_alternative<casework::Undo>(command.wish)) {
+    books.past = past_steps(ledger_, *issue_id(command.issue));
+    find_heirs(issue, books);
+  }
+  if (std::holds_alternative<casework::Close>(command.wish) ||
+      std::holds_alternative<casework::CallBack>(command.wish) ||
+      std::holds_alternative<casework::Approve>(command.wish) ||
+      std::holds_alternative<casework::Merge>(command.wish)) {
+    books.merged = merged_into(ledger_.db(), command.issue);
+  }
+}
+
+/// Who took the number and the row of an issue that was voided.
+void Decider::find_heirs(const casework::Issue& issue, casework::Books& books) {
+  if (!issue.voided_at) return;
+  look_up_source(issue.particulars, books);
+  if (issue.import_mark) look_up_row(*issue.import_mark, books);
+}
+
+std::vector<casework::Issue> Decider::load_concerned(const std::vector<std::string>& numbers) {
+  std::vector<casework::Issue> out;
+  for (const std::string& number : numbers) {
+    const auto id = issue_id(number);
+    auto issue = id ? load_to_decide(ledger_, *id) : std::nullopt;
+    if (issue) out.push_back(std::move(*issue));
+  }
+  return out;
+}
+
+casework::Books Decider::books_for(const Command& command) {
+  const auto& wish = std::get<casework::Register>(command.wish);
+  casework::Books books;
+  books.site = ledger_.site();
+  books.next_number = last_number(base::year_of(time_of(command).date)) + 1;
+  look_up_source(wish.particulars, books);
+  if (wish.import_mark) look_up_row(*wish.import_mark, books);
+  return books;
+}
+
+void Decider::look_up_source(const casework::Particulars& of, casework::Books& books) {
+  if (!of.source_no) return;
+  const auto known = new_sources_.find(of.source.value_or("") + '\0' + *of.source_no);
+  if (known != new_sources_.end()) {
+    books.source_holder = known->second;
+    return;
+  }
+  if (source_->with(of.source, *of.source_no).step()) books.source_holder = source_->string(0);
+  source_->reset();
+}
+
+void Decider::look_up_row(const casework::ImportMark& mark, casework::Books& books) {
+  const auto known = new_rows_.find(mark.row_key);
+  if (known != new_rows_.end()) {
+    const Command earlier = order_.command(known->second.command);
+    books.row_holder = known->second.number;
+    books.row_digest = std::get<casework::Register>(earlier.wish).import_mark->row_digest;
+    return;
+  }
+  if (row_->with(mark.row_key).step()) {
+    books.row_holder = row_->string(0);
+    books.row_digest = row_->string(1);
+  }
+  row_->reset();
+}
+
+std::int64_t& Decider::last_number(int year) {
+  auto [it, is_first] = counters_.try_emplace(year, 0);
+  if (is_first) {
+    if (counter_->with(year).step()) it->second = counter_->integer(0);
+    counter_->reset();
+  }
+  return it->second;
+}
+
+std::string Decider::take_number(const Command& command) {
+  const int year = base::year_of(time_of(command).date);
+  const std::int64_t counter = ++last_number(year);
+  std::string number =
+      casework::make_number(ledger_.site(), year, counter, rules_.schema.number_width);
+  if (mode_ == Mode::writing) return number;
+  const auto& wish = std::get<casework::Register>(command.wish);
+  if (const auto& source_no = wish.particulars.source_no) {
+    new_sources_[wish.particulars.source.value_or("") + '\0' + *source_no] = number;
+  }
+  if (const auto& mark = wish.import_mark) new_rows_[mark->row_key] = {number, index_};
+  return number;
+}
+
+}  // namespace minqing::ledger

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Deciding the commands of one order, in order: what `casework::decide` has to know of the ledger
+// is looked up, the numbers it gives are counted.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "lib/casework/decide.hpp"
+#include "lib/ledger/carry_out.hpp"
+
+namespace minqing::ledger {
+
+class Decider {
+ public:
+  enum class Mode {
+    rehearsal,  ///< nothing is written: what earlier commands register is remembered
+    writing     ///< it stands in the tables
+  };
+  Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode);
+
+  /// `issue` is the state before, null for a registration and for the ledger itself; `other` that
+  /// of the issue to merge into.
+  casework::Verdict decide(std::size_t index, const casework::Command& command,
+                           const casework::Issue* issue, const casework::Issue* other);
+  /// The number of what was just decided to be registered, which is given with it.
+  std::string take_number(const casework::Command& command);
+  /// When the command claims to happen.
+  base::Moment time_of(const casework::Command& command) const;
+  /// The last number given in each year that has a new one.
+  const std::map<int, std::int64_t>& counters() const { return counters_; }
+
+ private:
+  casework::Books books_for(const casework::Command& command);
+  void look_around(const casework::Command& command, const casework::Issue& issue,
+                   casework::Books& books);
+  void find_heirs(const casework::Issue& issue, casework::Books& books);
+  std::vector<casework::Issue> load_concerned(const std::vector<std::string>& numbers);
+  void look_up_source(const casework::Particulars& of, casework::Books& books);
+  void look_up_row(const casework::ImportMark& mark, casework::Books& books);
+  std::int64_t& last_number(int year);
+
+  Ledger& ledger_;
+  const Order& order_;
+  const casework::Rules rules_;
+  const base::Moment now_;
+  const Mode mode_;
+  LazyStatement source_;
+  LazyStatement row_;
+  LazyStatement counter_;
+  std::map<int, std::int64_t> counters_;
+  std::unordered_map<std::string, std::string> new_sources_;
+  struct NewRow {
+    std::string number;
+    std::size_t command;
+  };
+  std::unordered_map<std::string, NewRow> new_rows_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace minqing::ledger
