@@ -18,12 +18,12 @@ constexpr Option kOptions[] = {
 };
 
 int run(Context& context, const Arguments& arguments) {
-  const auto words = personal_option(context, arguments, "text");
-  const auto method = value_of<casework::Method>(arguments, "method");
   return act_with_files(context, arguments, "file", casework::AttachmentUse::answer,
-                        [&](Context&, std::vector<casework::FileAttached> files) {
-                          casework::Answer wish{.words = words, .files = std::move(files)};
-                          wish.method = method.value_or(wish.method);
+                        [&](Context& opened, std::vector<casework::FileAttached> files) {
+                          casework::Answer wish{.words = personal_option(opened, arguments, "text"),
+                                                .files = std::move(files)};
+                          wish.method =
+                              value_of<casework::Method>(arguments, "method").value_or(wish.method);
                           return wish;
                         });
 }

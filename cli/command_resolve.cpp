@@ -22,14 +22,16 @@ constexpr Option kOptions[] = {
 };
 
 int run(Context& context, const Arguments& arguments) {
-  casework::Resolve wish;
-  wish.result_kind = value_of<casework::ResultKind>(arguments, "result").value_or(wish.result_kind);
-  wish.result = personal_option(context, arguments, "text").value_or(casework::Personal{});
-  return act_with_files(context, arguments, "evidence", casework::AttachmentUse::evidence,
-                        [&](Context&, std::vector<casework::FileAttached> files) {
-                          wish.evidence = std::move(files);
-                          return wish;
-                        });
+  return act_with_files(
+      context, arguments, "evidence", casework::AttachmentUse::evidence,
+      [&](Context& opened, std::vector<casework::FileAttached> files) {
+        casework::Resolve wish;
+        wish.result_kind =
+            value_of<casework::ResultKind>(arguments, "result").value_or(wish.result_kind);
+        wish.result = personal_option(opened, arguments, "text").value_or(casework::Personal{});
+        wish.evidence = std::move(files);
+        return wish;
+      });
 }
 
 }  // namespace

@@ -112,7 +112,8 @@ std::vector<const ListColumn*> columns_named(std::string_view typed) {
     for (std::size_t i = 0; i < kUsualColumns; ++i) out.push_back(&kColumns[i]);
     return out;
   }
-  for (std::string_view one : base::split(base::to_half_width(typed), ',')) {
+  const std::string plain = base::to_half_width(typed);
+  for (std::string_view one : base::split(plain, ',')) {
     if (!base::trim(one).empty()) out.push_back(&column_named(base::trim(one)));
   }
   return out;

@@ -139,15 +139,11 @@ bool apply_to_round(Issue& issue, const Amendment& change) {
     return true;
   }
   if (change.field == "due_on") return true;  // the new deadline stands whole in the event
-  if (round.assignments.empty()) return false;
-  Assignment& held = round.assignments.back();
-  if (change.field == "handler") {
-    held.handler = change.after;
-  } else if (change.field == "leader_in_charge") {
-    held.leader = change.after;
-  } else {
-    return false;
-  }
+  const bool is_handler = change.field == "handler";
+  if (!is_handler && change.field != "leader_in_charge") return false;
+  // The hand-over that it amended may have been undone since.
+  if (round.assignments.empty()) return true;
+  (is_handler ? round.assignments.back().handler : round.assignments.back().leader) = change.after;
   return true;
 }
 

@@ -68,7 +68,8 @@ struct Fold {
 
   /// A note may be older than the last step: it tells of a fact found later.
   void operator()(const ProgressNoted& data) {
-    if (data.contacted && !holder().contacted_at) holder().contacted_at = at();
+    const bool is_held = !issue.round().assignments.empty();
+    if (data.contacted && is_held && !holder().contacted_at) holder().contacted_at = at();
     if (issue.state == State::assigned || issue.state == State::signed_for) {
       issue.state = State::in_progress;
     }
@@ -139,7 +140,8 @@ struct Fold {
 
   void operator()(const IssueAmended& data) {
     for (const Amendment& change : data.changes) apply_amendment(issue, change);
-    if (data.due) set_due(*data.due);
+    // The hand-over whose deadline it moved may have been undone since.
+    if (data.due && !issue.round().assignments.empty()) set_due(*data.due);
   }
 
   /// See `fold`.
@@ -247,6 +249,7 @@ struct Fold {
 
   void operator()(const IssueVoided&) {
     end_holding("voided");
+    issue.merged_into.reset();
     issue.requests.clear();
     issue.voided_at = at();
     move_to(State::voided);

@@ -83,9 +83,10 @@ bool FactFinder::is_past(const Issue& issue) const {
   return happened(issue.registered_at, period_.to) && !happened(issue.voided_at, period_.to);
 }
 
-/// 剔除: left out of the evaluation, whatever the day of the decision.
+/// Not left out of the evaluation (剔除) when the period ended: a later decision does not change a
+/// past week.
 bool FactFinder::is_evaluated(const Issue& issue) const {
-  return !issue.excluded_at && !happened(issue.merged_at, period_.to);
+  return !happened(issue.excluded_at, period_.to) && !happened(issue.merged_at, period_.to);
 }
 
 FactFinder::Seen FactFinder::see(const Issue& issue, std::size_t round) const {
@@ -99,7 +100,7 @@ void FactFinder::find_hand_overs(const Seen& seen, Findings& findings) const {
   for (const Assignment& assignment : seen.round.assignments) {
     if (!happened(assignment.assigned_at, period_.to)) continue;
     // What the office itself recalled was never meant for the unit.
-    if (assignment.ended_by == "recalled") continue;
+    if (assignment.ended_by == "recalled" && happened(assignment.ended_at, period_.to)) continue;
     if (falls_in(assignment.assigned_at, period_)) {
       findings.push_back({Metric::assigned, assignment.unit});
     }

@@ -149,7 +149,10 @@ Story& Story::reach(State state, ResultKind kind) {
   if (there()) return *this;
   next_hour().tell(NoteProgress{true, personal("已到现场")});
   if (there()) return *this;
-  next_hour().tell(Resolve{kind, personal("更换了滤料")});
+  Resolve result{kind, personal("更换了滤料")};
+  if (kind == ResultKind::declined) result.other_channel = "县人民法院";
+  if (kind == ResultKind::transferred) result.to_body = "县水利局";
+  next_hour().tell(result);
   if (there()) return *this;
   if (state == State::reopened) {
     schema::Schema free_choice = *schema_;

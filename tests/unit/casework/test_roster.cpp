@@ -241,7 +241,9 @@ TEST_CASE("an entry that is changed is found by its new names only and keeps its
 }
 
 TEST_CASE("each spelling of a word list belongs to one word") {
-  check_words(State::voided);
+  check_words(State::merged);
+  check_words(RequestKind::close);
+  check_words(AttachmentUse::answer);
   check_words(Urgency::critical);
   check_words(ResultKind::withdrawn);
   check_words(Recipient::office);
@@ -261,7 +263,9 @@ TEST_CASE("identifiers of the word lists never change") {
   };
   CHECK(ids(words(State{})) ==
         "registered assigned signed_for in_progress resolved checked fed_back called_back closed "
-        "reopened voided ");
+        "reopened voided accepted returned suspended merged ");
+  CHECK(ids(words(RequestKind{})) == "extend suspend return exclude amend close ");
+  CHECK(ids(words(AttachmentUse{})) == "document evidence answer ");
   CHECK(ids(words(Urgency{})) == "normal urgent critical ");
   CHECK(ids(words(ResultKind{})) == "solved explained declined transferred withdrawn ");
   CHECK(ids(words(Recipient{})) == "resident office ");

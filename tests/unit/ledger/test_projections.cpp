@@ -56,6 +56,10 @@ Issue as_carried(Issue issue) {
       held.due.limit_rule = {};
       held.due.clock_start = {};
       held.due.unrolled_on.reset();
+      held.due.own_due_on.reset();
+      held.due.source_due_on.reset();
+      held.due.reserve.reset();
+      held.due_changes.clear();
     }
   }
   return issue;

@@ -44,6 +44,7 @@ class Teller {
     wish(registration());
     while (at_.date < end && issue_->state != State::voided) {
       if (chance_.percent(4)) pass_on();
+      if (chance_.percent(8)) step_aside();
       const auto steps = allowed_steps(rules_.schema, *issue_);
       take(steps[static_cast<std::size_t>(chance_.below(static_cast<int>(steps.size())))]);
       let_time_pass();
@@ -73,6 +74,7 @@ class Teller {
     if (step == "callback") wish(call_back());
     if (step == "close") wish(Close{any_ground(), personal("已说明")});
     if (step == "reopen" && chance_.percent(30)) wish(Reopen{personal("再办")});
+    if (step == "resume") wish(Resume{});
     if (step == "void" && chance_.percent(8)) wish(Void{personal("误录")});
   }
 
@@ -89,6 +91,22 @@ class Teller {
             .satisfaction = static_cast<Satisfaction>(chance_.below(5))};
   }
 
+  /// Off the main way: taken back, suspended, handled under another number.
+  void step_aside() {
+    Recall recall;
+    recall.words = personal("派错单位");
+    switch (chance_.below(4)) {
+      case 0:
+        return wish(recall);
+      case 1:
+        return wish(Suspend{.reason = personal("列入计划"), .review_on = at_.date + 30});
+      case 2:
+        return chance_.percent(30) ? wish(Merge{"RS2026-90000", {}}) : wish(SignFor{});
+      default:
+        return wish(Return{personal("不归我们"), false});
+    }
+  }
+
   /// To another unit within the round: the fold knows it, no command asks for it yet.
   void pass_on() {
     if (issue_->state != State::signed_for && issue_->state != State::in_progress) return;
@@ -102,7 +120,14 @@ class Teller {
   void wish(Wish what) {
     const Circumstances circumstances{
         .actor = "clerk", .by = fmt::format("p{}", history_.size()), .at = at_, .now = at_};
-    const Verdict verdict = decide(rules_, issue_ ? &*issue_ : nullptr, {.site = "RS"},
+    static const Issue other = [] {
+      Issue open;
+      open.number = "RS2026-90000";
+      open.rounds.emplace_back();
+      return open;
+    }();
+    const Books books{.site = "RS", .other = &other};
+    const Verdict verdict = decide(rules_, issue_ ? &*issue_ : nullptr, books,
                                    {std::move(what), number_, {}, {}}, circumstances);
     for (const Payload& payload : verdict.events) happen(payload);
   }

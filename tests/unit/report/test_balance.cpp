@@ -84,6 +84,7 @@ TEST_CASE("the books of consecutive weeks balance and join, whatever happened") 
     schema::Schema schema = sample_schema();
     schema.redo.same_unit = same_unit;
     schema.guards.callback_attempts = 2;
+    schema.requests.suspend = schema.requests.returned = false;
     const auto histories = random_histories(schema, 300, kAutumn, same_unit ? 20261122 : 7);
     const auto weeks = weekly_figures(issues_before(histories, kAutumn.to));
     Counts seen;
