@@ -78,6 +78,12 @@ void print_list(Context& context, const Command* command) {
   }
 }
 
+void print_json(Context& context, const Command* only) {
+  for (const Command& command : command_table()) {
+    if (!only || only == &command) context.out().json(command_json(command));
+  }
+}
+
 }  // namespace
 
 void print_command_help(Context& context, const Command& command) {
@@ -110,7 +116,9 @@ void print_command_help(Context& context, const Command& command) {
 int show_help(Context& context, const std::vector<std::string>& words, bool as_list) {
   const FoundCommand found = find_command(words);
   if (!words.empty() && !found.command) throw unknown_command(base::join(words, " "));
-  if (as_list) {
+  if (context.json()) {
+    print_json(context, found.command);
+  } else if (as_list) {
     print_list(context, found.command);
   } else if (found.command) {
     print_command_help(context, *found.command);
