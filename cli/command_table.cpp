@@ -49,6 +49,7 @@ Command schema_check_command();
 Command calendar_due_command();
 Command verify_command();
 Command rebuild_command();
+Command completion_command();
 Command help_command();
 
 const std::vector<Group>& command_groups() {
@@ -74,7 +75,7 @@ const std::vector<Command>& command_table() {
           void_command,          list_command,         show_command,         due_command,
           log_command,           import_command,       report_command,       init_command,
           roster_import_command, schema_check_command, calendar_due_command, verify_command,
-          rebuild_command,       help_command}) {
+          rebuild_command,       completion_command,   help_command}) {
       commands.push_back(make());
     }
     return commands;
