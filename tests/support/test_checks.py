@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Tests of scripts/check_*: each rule finds its own breach in a small tree, and only there."""
 
+import json
 import pathlib
 import subprocess
 import tempfile
@@ -135,7 +136,9 @@ class TextTest(CheckTest):
 
 
 class ManualTest(CheckTest):
-    PAGE = "`minqing record` 登记: `--key`, `-k`, `--键`\n```\n$ git --no-pager\n```\n"
+    OVERVIEW = "`minqing record` 登记, `list` 列表: `--json`\n```\n$ git --no-pager\n```\n"
+    RECORD = "`--key`, `-k`, `--键`\n"
+    LIST = "of its own it has no option\n"
 
     def setUp(self):
         super().setUp()
@@ -143,19 +146,27 @@ class ManualTest(CheckTest):
             "bin/minqing",
             "#!/bin/sh\n"
             "case $* in\n"
-            "  'help --list') printf 'record\\t登记\\n' ;;\n"
-            "  'help record --list') printf -- '--key\\t-k\\t--键\\n' ;;\n"
+            "  'help --list') printf 'record\\t登记\\nlist\\t列表\\n' ;;\n"
+            "  'help record --list') printf -- '--key\\t-k\\t--键\\n--json\\t\\t\\n' ;;\n"
+            "  'help list --list') printf -- '--json\\t\\t\\n' ;;\n"
             "  *) exit 2 ;;\n"
             "esac\n",
             0o755,
         )
 
     def finds(self, *expected, **pages):
+        pages = {
+            "minqing": self.OVERVIEW,
+            "minqing_record": self.RECORD,
+            "minqing_list": self.LIST,
+            **pages,
+        }
         (self.tree / "man").mkdir(exist_ok=True)
         for old in (self.tree / "man").iterdir():
             old.unlink()
         for name, text in pages.items():
-            self.write(f"man/{name.replace('_', '-')}.1.md", text)
+            if text:
+                self.write(f"man/{name.replace('_', '-')}.1.md", text)
         code, lines = self.check(
             "check_manual",
             *("--bin", self.tree / "bin", "--man", self.tree / "man", "--tree", self.tree),
@@ -166,39 +177,85 @@ class ManualTest(CheckTest):
             self.assertTrue(any(words in line for line in lines), lines)
 
     def test_both_directions(self):
-        page = self.PAGE
-        self.finds(minqing=page)
-        self.finds("man/minqing.1.md: record --key", minqing=page.replace("`--key`", ""))
-        self.finds("record -k", minqing=page.replace("`-k`", ""))
-        self.finds("record --键", minqing=page.replace("`--键`", ""))
+        page, own = self.OVERVIEW, self.RECORD
+        self.finds()
+        self.finds("minqing-record.1.md: record --key", minqing_record=own.replace("`--key`", ""))
+        self.finds("record -k", minqing_record=own.replace("`-k`", ""))
+        self.finds("record --键", minqing_record=own.replace("`--键`", ""))
         self.finds("登记, is not given", minqing=page.replace("登记", ""))
         self.finds("the command `record` is not named", minqing=page.replace("record", ""))
         self.finds("`minqing close`: the program knows no", minqing=page + "**minqing close**\n")
         self.finds("--wrong: no command has", minqing=page + "`--wrong=X`\n")
 
+    def test_options_of_every_command_stand_in_the_overview(self):
+        bare = self.OVERVIEW.replace("`--json`", "")
+        self.finds("man/minqing.1.md: record --json", "list --json", minqing=bare)
+
     def test_messages(self):
         self.write("cli/a.cpp", '// --none\ntext("加上 --键", "add --key");\n')
-        self.finds(minqing=self.PAGE)
+        self.finds()
         self.write("lib/b/c.cpp", 'text("加上 --文件", "add --key \\"--key\\"");\n')
-        self.finds("lib/b/c.cpp:1: --文件: no command has", minqing=self.PAGE)
+        self.finds("lib/b/c.cpp:1: --文件: no command has")
 
-    def test_pages_of_commands(self):
-        overview = "`record` 登记\n"
-        self.finds(minqing=overview, minqing_record=self.PAGE)
-        incomplete = "`--key` `--键`\n"
-        self.finds("minqing-record.1.md: record -k", minqing=overview, minqing_record=incomplete)
-        self.finds(
-            "minqing-close.1.md: the program knows no",
-            minqing=overview,
-            minqing_record=self.PAGE,
-            minqing_close="x\n",
+    def test_every_command_has_a_page(self):
+        self.finds("minqing-close.1.md: the program knows no", minqing_close="x\n")
+        self.finds("minqing-record.1.md does not exist", minqing_record="")
+
+
+class MadeManualTest(CheckTest):
+    BY_HAND = "".join(
+        f"# {title}\n\n{text}\n\n"
+        for title, text in {
+            "说明": "登记以后 **list**。",
+            "退出码": "- 0 完成",
+            "例子": "```console\n$ minqing record\n# 一\n```",
+            "DESCRIPTION": "Then **list**.",
+            "DIAGNOSTICS": "- 0 done",
+            "EXAMPLES": "none",
+        }.items()
+    )
+
+    def setUp(self):
+        super().setUp()
+        both = {"zh": "记", "en": "note"}
+        command = {"name": "record", "zh": "登记", "summary": both, "arguments": both}
+        option = {"name": "key", "zh": "键", "letter": "k", "help": both, "placeholder": both}
+        command["options"] = [{**option, "global": False}, {**option, "name": "x", "global": True}]
+        other = {**command, "name": "list", "zh": "列表"}
+        self.write("table", "".join(json.dumps(c) + "\n" for c in (command, other)))
+        self.write("bin/minqing", f"#!/bin/sh\ncat '{self.tree}/table'\n", 0o755)
+        self.write("man/minqing-list.1.md", self.BY_HAND)
+        self.write("man/minqing-record.1.md", self.BY_HAND)
+
+    def make(self, *more):
+        return self.check(
+            "make_manual", *("--bin", self.tree / "bin", "--man", self.tree / "man"), *more
         )
-        self.finds(
-            "minqing-record.1.md does not exist",
-            "minqing-close.1.md: the program knows no",
-            minqing=self.PAGE,
-            minqing_close="x\n",
-        )
+
+    def test_what_it_makes_it_finds_in_order(self):
+        code, lines = self.make("--check")
+        self.assertEqual((code, len(lines)), (1, 3), lines)
+        self.assertEqual(self.make()[0], 0)
+        self.assertEqual(self.make("--check")[0], 0)
+        page = (self.tree / "man/minqing-record.1.md").read_text("utf-8")
+        self.assertIn("- `-k`, `--key`, `--键` *note* — note\n", page)
+        self.assertNotIn("--x", page)
+        self.assertIn("# 参见 · SEE ALSO\n\n**minqing**(1), **minqing-list**(1)\n", page)
+        self.assertIn("$ minqing record\n# 一\n```\n", page)
+
+    def test_what_is_missing_or_changed_is_said(self):
+        self.make()
+        file = self.tree / "man/minqing-record.1.md"
+        page = file.read_text("utf-8")
+        file.write_text(page.replace("`--key`", "`--kay`"), "utf-8")
+        self.assertIn("run scripts/make_manual", self.make("--check")[1][0])
+        file.write_text(page.replace("# DIAGNOSTICS", "# DIAGNOSIS"), "utf-8")
+        code, lines = self.make("--check")
+        self.assertEqual(code, 1)
+        self.assertTrue(any("DIAGNOSIS" in line for line in lines), lines)
+        self.assertTrue(any("“DIAGNOSTICS” is missing" in line for line in lines), lines)
+        file.unlink()
+        self.assertIn("does not exist", self.make("--check")[1][0])
 
 
 if __name__ == "__main__":
