@@ -47,6 +47,8 @@ Command init_command();
 Command roster_import_command();
 Command schema_check_command();
 Command calendar_due_command();
+Command calendar_check_command();
+Command calendar_import_command();
 Command verify_command();
 Command rebuild_command();
 Command completion_command();
@@ -64,18 +66,51 @@ const std::vector<Group>& command_groups() {
 const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
-    for (auto make :
-         {record_command,        assign_command,       follow_up_command,    feedback_command,
-          callback_command,      accept_command,       sign_command,         return_command,
-          extend_command,        suspend_command,      resume_command,       resolve_command,
-          decline_command,       transfer_command,     withdraw_command,     check_command,
-          answer_command,        close_command,        reopen_command,       approve_command,
-          refuse_command,        amend_command,        undo_command,         merge_command,
-          unmerge_command,       exclude_command,      instruct_command,     attach_command,
-          void_command,          list_command,         show_command,         due_command,
-          log_command,           import_command,       report_command,       init_command,
-          roster_import_command, schema_check_command, calendar_due_command, verify_command,
-          rebuild_command,       completion_command,   help_command}) {
+    for (auto make : {record_command,
+                      assign_command,
+                      follow_up_command,
+                      feedback_command,
+                      callback_command,
+                      accept_command,
+                      sign_command,
+                      return_command,
+                      extend_command,
+                      suspend_command,
+                      resume_command,
+                      resolve_command,
+                      decline_command,
+                      transfer_command,
+                      withdraw_command,
+                      check_command,
+                      answer_command,
+                      close_command,
+                      reopen_command,
+                      approve_command,
+                      refuse_command,
+                      amend_command,
+                      undo_command,
+                      merge_command,
+                      unmerge_command,
+                      exclude_command,
+                      instruct_command,
+                      attach_command,
+                      void_command,
+                      list_command,
+                      show_command,
+                      due_command,
+                      log_command,
+                      import_command,
+                      report_command,
+                      init_command,
+                      roster_import_command,
+                      schema_check_command,
+                      calendar_due_command,
+                      calendar_check_command,
+                      calendar_import_command,
+                      verify_command,
+                      rebuild_command,
+                      completion_command,
+                      help_command}) {
       commands.push_back(make());
     }
     return commands;

@@ -97,4 +97,21 @@ DueBy due_after_pause(const Case& c, const DueBy& before, base::Date stopped,
   return out;
 }
 
+std::optional<DueBy> due_under(const schema::Schema& schema, const calendar::Calendar& calendar,
+                               const Issue& issue) {
+  const Assignment* held = issue.assignment();
+  if (!held || held->ended_at || !held->due.provisional || !held->due.limit) return std::nullopt;
+  // An extended or resumed deadline is a day that somebody named or that was counted since.
+  if (!held->due_changes.empty()) return std::nullopt;
+  static const Roster nobody;
+  const Rules rules{schema, calendar, nobody};
+  const Books books;
+  const Circumstances now;
+  const Case c{rules, &issue, books, now};
+  DueBy due = due_by(c, {*held->due.limit, held->due.limit_rule}, held->due.clock_start);
+  due = with_source_deadline(c, std::move(due), issue.particulars.source_due_on);
+  if (due == held->due) return std::nullopt;
+  return due;
+}
+
 }  // namespace minqing::casework

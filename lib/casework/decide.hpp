@@ -101,6 +101,11 @@ std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const 
 /// Ids of the commands that may be given besides: corrections, requests, papers.
 std::vector<std::string_view> further_steps(const schema::Schema& schema, const Issue& issue);
 
+/// The deadline of an open round under another calendar: what was provisional and is derived from a
+/// limit comes out anew, everything else stays. Nothing when it stays.
+std::optional<DueBy> due_under(const schema::Schema& schema, const calendar::Calendar& calendar,
+                               const Issue& issue);
+
 /// What a step is called: 签收 / sign.
 base::Text step_label(std::string_view step);
 

@@ -67,4 +67,31 @@ std::string last_transaction_by(Database& db, const std::string& person) {
   return {};
 }
 
+std::vector<std::string> with_provisional_deadline(Database& db) {
+  std::vector<std::string> numbers;
+  Statement query = db.prepare(
+      "SELECT DISTINCT i.number, i.id FROM assignment a JOIN issue i ON i.id = a.issue "
+      "WHERE a.provisional = 1 AND a.ended_at IS NULL AND i.voided_at IS NULL ORDER BY i.id");
+  while (query.step()) numbers.push_back(query.string(0));
+  return numbers;
+}
+
+std::vector<std::string> issues_registered_by(Database& db, const std::string& batch) {
+  std::vector<std::string> numbers;
+  Statement query = db.prepare(
+      "SELECT DISTINCT i.number, i.id FROM import_row r JOIN issue i ON i.id = r.issue "
+      "WHERE r.batch = ?1 AND i.voided_at IS NULL ORDER BY i.id");
+  query.with(batch);
+  while (query.step()) numbers.push_back(query.string(0));
+  return numbers;
+}
+
+std::string last_import(Database& db) {
+  Statement query = db.prepare(
+      "SELECT r.batch FROM import_row r JOIN issue i ON i.id = r.issue WHERE i.voided_at IS NULL "
+      "ORDER BY i.recorded_at DESC, "
+      "i.id DESC LIMIT 1");
+  return query.step() ? query.string(0) : std::string();
+}
+
 }  // namespace minqing::ledger

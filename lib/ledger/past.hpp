@@ -21,5 +21,11 @@ std::vector<std::string> issues_of_transaction(Database& db, const std::string& 
 /// The last transaction that this person carried out on an issue and that was no undoing; empty
 /// when there is none.
 std::string last_transaction_by(Database& db, const std::string& person);
+/// Numbers of the open issues whose present deadline is provisional, ascending.
+std::vector<std::string> with_provisional_deadline(Database& db);
+/// Numbers of the issues that this import registered and that are not void, ascending.
+std::vector<std::string> issues_registered_by(Database& db, const std::string& batch);
+/// The transaction of the last import that registered something; empty when there is none.
+std::string last_import(Database& db);
 
 }  // namespace minqing::ledger
