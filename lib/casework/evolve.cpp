@@ -93,6 +93,11 @@ struct Fold {
     all.push_back({.resident = resident});
     return all.back();
   }
+  /// What is over is not suspended any more.
+  void end_pause() {
+    auto& pauses = issue.round().pauses;
+    if (!pauses.empty() && !pauses.back().to) pauses.back().to = at();
+  }
   void end_request(RequestKind kind) {
     auto& open = issue.requests;
     open.erase(std::remove_if(open.begin(), open.end(),
@@ -182,6 +187,7 @@ struct Fold {
   void operator()(const IssueAnswered&) { issue.answered_at = at(); }
 
   void operator()(const IssueResolved& data) {
+    end_pause();
     end_holding("resolved");
     for (RequestKind moot : {RequestKind::extend, RequestKind::suspend, RequestKind::returned}) {
       end_request(moot);
@@ -248,6 +254,7 @@ struct Fold {
   }
 
   void operator()(const IssueVoided&) {
+    end_pause();
     end_holding("voided");
     issue.merged_into.reset();
     issue.requests.clear();

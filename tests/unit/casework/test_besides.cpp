@@ -380,7 +380,7 @@ class Wanderer {
     REQUIRE(issue_);
     REQUIRE(in_words(*fold(events_)) == in_words(*issue_));
     const bool is_paused = !issue_->round().pauses.empty() && !issue_->round().pauses.back().to;
-    if (issue_->state == State::suspended) REQUIRE(is_paused);
+    REQUIRE((issue_->state == State::suspended) == is_paused);
     REQUIRE((issue_->state == State::merged) == issue_->merged_into.has_value());
     for (const Round& round : issue_->rounds) {
       for (std::size_t i = 0; i + 1 < round.assignments.size(); ++i) {
