@@ -37,6 +37,7 @@ Command unmerge_command();
 Command exclude_command();
 Command instruct_command();
 Command attach_command();
+Command today_command();
 Command list_command();
 Command show_command();
 Command due_command();
@@ -95,6 +96,7 @@ const std::vector<Command>& command_table() {
                       instruct_command,
                       attach_command,
                       void_command,
+                      today_command,
                       list_command,
                       show_command,
                       due_command,

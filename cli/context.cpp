@@ -76,6 +76,10 @@ Context::Context(const Arguments& arguments, base::Clock clock)
                (color == "auto" && isatty(STDOUT_FILENO) && std::getenv("NO_COLOR") == nullptr);
 }
 
+bool Context::knows_ledger() const {
+  return !arguments_.value("ledger").value_or(settings_.ledger).empty();
+}
+
 ledger::Location Context::location() const {
   ledger::Location location;
   location.path = arguments_.value("ledger").value_or(settings_.ledger);

@@ -40,6 +40,8 @@ class Context {
   bool json() const { return arguments_.has("json"); }
   bool dry_run() const { return arguments_.has("dry-run"); }
 
+  /// Whether an option, the environment or the settings name a ledger.
+  bool knows_ledger() const;
   /// Where the ledger is; Error(usage) when nothing says so.
   ledger::Location location() const;
   /// Opens it and takes its language. A writer waits for the others here: collect input first.

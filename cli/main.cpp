@@ -4,6 +4,7 @@
 
 #include "cli/command_table.hpp"
 #include "cli/context.hpp"
+#include "cli/desk.hpp"
 #include "cli/help.hpp"
 #ifdef MINQING_OFFICE
 #include "cli/office.hpp"
@@ -131,7 +132,10 @@ int dispatch(Context& context, const CommandLine& line) {
     print_command_help(context, *line.command);
     return 0;
   }
-  if (!line.command) return show_help(context, {}, false);
+  if (!line.command) {
+    const bool at_desk = !line.asks_help && isatty(STDOUT_FILENO) && context.knows_ledger();
+    return at_desk ? show_desk(context) : show_help(context, {}, false);
+  }
 #ifdef MINQING_OFFICE
   if (line.command->office) return run_office_command(context, *line.command, line.arguments);
 #endif
