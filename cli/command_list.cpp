@@ -9,7 +9,6 @@
 #include "lib/ledger/select.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace minqing::cli {
 
@@ -40,15 +39,6 @@ constexpr Option kOptions[] = {
      "which columns, such as number,unit,due,resident"},
     {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
 };
-
-std::int64_t limit_of(const Arguments& arguments) {
-  const auto typed = arguments.value("limit");
-  if (!typed) return 0;
-  std::int64_t out = 0;
-  const auto [end, fault] = std::from_chars(typed->data(), typed->data() + typed->size(), out);
-  if (fault == std::errc() && end == typed->data() + typed->size() && out > 0) return out;
-  throw Error(Exit::usage, text("--limit 要写正整数", "--limit takes a positive number"));
-}
 
 ledger::SortBy sort_of(const Arguments& arguments) {
   const std::string by = arguments.value("sort").value_or("number");

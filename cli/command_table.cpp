@@ -39,6 +39,7 @@ Command instruct_command();
 Command attach_command();
 Command today_command();
 Command list_command();
+Command search_command();
 Command show_command();
 Command due_command();
 Command log_command();
@@ -98,6 +99,7 @@ const std::vector<Command>& command_table() {
                       void_command,
                       today_command,
                       list_command,
+                      search_command,
                       show_command,
                       due_command,
                       log_command,

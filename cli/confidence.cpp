@@ -27,6 +27,13 @@ bool is_kept(const casework::Roster& roster, const casework::Issue& issue,
                      [&](const std::string& person) { return subject.bars_reader(person); });
 }
 
+bool is_kept(ledger::Ledger& ledger, const ledger::ListedIssue& issue,
+             const std::vector<std::string>& readers) {
+  if (!issue.confidential) return false;
+  const auto whole = ledger::load_to_decide(ledger, issue.id);
+  return whole && is_kept(ledger.roster(), *whole, readers);
+}
+
 std::string placeholder(Context& context) {
   return context.in_lang(base::text("〔保密〕", "[confidential]"));
 }
@@ -37,24 +44,25 @@ std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Led
                                                    const casework::Selection& selection,
                                                    const ledger::SelectOptions& options) {
   auto issues = ledger::select(ledger, selection, options);
-  const std::vector<std::string> readers = readers_of(context);
-  if (readers.empty()) return issues;
-  const auto is_hidden = [&](const ledger::ListedIssue& issue) {
-    if (!issue.confidential) return false;
-    const auto whole = ledger::load_to_decide(ledger, issue.id);
-    return whole && is_kept(ledger.roster(), *whole, readers);
-  };
   if (!selection.words.empty()) {
-    std::erase_if(issues, is_hidden);
+    leave_out_kept(context, ledger, issues);
     return issues;
   }
-  if (!options.with_text) return issues;
+  const std::vector<std::string> readers = readers_of(context);
+  if (readers.empty() || !options.with_text) return issues;
   for (ledger::ListedIssue& issue : issues) {
-    if (!is_hidden(issue)) continue;
+    if (!is_kept(ledger, issue, readers)) continue;
     issue.title.clear();
     issue.content = placeholder(context);
   }
   return issues;
+}
+
+void leave_out_kept(Context& context, ledger::Ledger& ledger,
+                    std::vector<ledger::ListedIssue>& issues) {
+  const std::vector<std::string> readers = readers_of(context);
+  if (readers.empty()) return;
+  std::erase_if(issues, [&](const auto& issue) { return is_kept(ledger, issue, readers); });
 }
 
 void hide_confidential(Context& context, const casework::Roster& roster,

@@ -19,6 +19,10 @@ std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Led
                                                    const casework::Selection& selection,
                                                    const ledger::SelectOptions& options);
 
+/// Leaves out the issues that are kept from the caller.
+void leave_out_kept(Context& context, ledger::Ledger& ledger,
+                    std::vector<ledger::ListedIssue>& issues);
+
 /// Replaces the personal text of events of issues that are kept from the caller. The events are
 /// unsealed, and whole from the registration on.
 void hide_confidential(Context& context, const casework::Roster& roster,

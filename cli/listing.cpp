@@ -7,6 +7,8 @@
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
+#include <charconv>
+
 namespace minqing::cli {
 
 namespace {
@@ -117,6 +119,16 @@ std::vector<const ListColumn*> columns_named(std::string_view typed) {
     if (!base::trim(one).empty()) out.push_back(&column_named(base::trim(one)));
   }
   return out;
+}
+
+std::int64_t limit_of(const Arguments& arguments) {
+  const auto typed = arguments.value("limit");
+  if (!typed) return 0;
+  std::int64_t out = 0;
+  const auto [end, fault] = std::from_chars(typed->data(), typed->data() + typed->size(), out);
+  if (fault == std::errc() && end == typed->data() + typed->size() && out > 0) return out;
+  throw base::Error(base::Exit::usage,
+                    text("--limit 要写正整数", "--limit takes a positive number"));
 }
 
 Listing::Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.hpp"
 #include "cli/phrases.hpp"
 #include "lib/base/json.hpp"
 #include "lib/ledger/select.hpp"
@@ -22,6 +23,9 @@ struct ListColumn {
 /// The columns named by `typed` (`编号,时限` or `number,due_on`), or the usual ones when it is
 /// empty. Error(usage) for an unknown one, with the columns there are.
 std::vector<const ListColumn*> columns_named(std::string_view typed);
+
+/// `--limit N`, 0 without it. Error(usage) for anything but a positive number.
+std::int64_t limit_of(const Arguments& arguments);
 
 class Listing {
  public:
