@@ -5,6 +5,7 @@
 #include "cli/csv_text.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
+#include "cli/saved_queries.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 
@@ -38,6 +39,8 @@ constexpr Option kOptions[] = {
     {"columns", "列", "", Kind::value, "COLUMN,…", "要哪些列，如 编号,承办单位,时限,诉求人",
      "which columns, such as number,unit,due,resident"},
     {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
+    {"saved", "常用", "", Kind::flag, "", "列出常用查询：自己的、本单位的、自带的",
+     "the saved queries: your own, the office's, the shipped ones"},
 };
 
 ledger::SortBy sort_of(const Arguments& arguments) {
@@ -49,6 +52,10 @@ ledger::SortBy sort_of(const Arguments& arguments) {
 
 int run(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
+  if (arguments.has("saved")) {
+    print_saved_queries(context, ledger.schema());
+    return 0;
+  }
   std::vector<std::string> words = arguments.words;
   if (words.empty()) words.push_back("未销号:是");
   const auto selection = read_query(context, ledger, words);

@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/placeholders.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/intake/query.hpp"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace {
 using base::text;
 
 constexpr int kNameWidth = 30;
+constexpr int kPageWidth = 76;
 
 base::Text summary(const Command& command) {
   return {std::string(command.summary_zh), std::string(command.summary_en)};
@@ -39,6 +41,21 @@ void print_options(Context& context, const std::vector<const Option*>& options) 
     context.out().line("  " + base::pad_right(spelled(*option, context.lang()), width) + "  " +
                        std::string(help));
   }
+}
+
+/// The user's own and the shipped ones; those of a schema need its ledger.
+void print_saved_names(Context& context) {
+  std::vector<std::string> names;
+  for (const auto* queries : {&context.settings().queries, &intake::shipped_queries()}) {
+    for (const auto& [name, query] : *queries) names.push_back("@" + name);
+  }
+  context.out().line("");
+  context.out().line(text("常用查询", "saved queries"));
+  for (const std::string& line : in_lines(names, " ", kPageWidth)) {
+    context.out().line("  " + line);
+  }
+  context.out().line(text("  各是什么条件，和本单位自设的：minqing 列表 --常用",
+                          "  what they say, and those of the office: minqing list --saved"));
 }
 
 void print_overview(Context& context) {
@@ -108,6 +125,7 @@ void print_command_help(Context& context, const Command& command) {
     out.line(text("选项", "options"));
     print_options(context, own);
   }
+  if (command.arguments.find("QUERY") != std::string_view::npos) print_saved_names(context);
   out.line("");
   out.line(text("全局选项", "global options"));
   print_options(context, global);

@@ -114,6 +114,24 @@ std::string TextTable::render(int width) const {
   return out;
 }
 
+std::vector<std::string> in_lines(const std::vector<std::string>& words, std::string_view separator,
+                                  int width) {
+  std::vector<std::string> lines;
+  for (const std::string& word : words) {
+    const std::string piece = word + (&word == &words.back() ? "" : std::string(separator));
+    const bool fits =
+        !lines.empty() &&
+        base::display_width(lines.back()) + base::display_width(base::trim(piece)) <= width;
+    if (fits) {
+      lines.back() += piece;
+    } else {
+      lines.push_back(piece);
+    }
+  }
+  for (std::string& line : lines) line = base::trim(line);
+  return lines;
+}
+
 int terminal_width() {
   if (!isatty(STDOUT_FILENO)) return 0;
   winsize size{};

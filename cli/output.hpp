@@ -55,6 +55,10 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
+/// Words with the separator between them, in lines of at most `width` columns; no word is broken.
+std::vector<std::string> in_lines(const std::vector<std::string>& words, std::string_view separator,
+                                  int width);
+
 /// Columns of the terminal on standard output, or 0 when it is none.
 int terminal_width();
 

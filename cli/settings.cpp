@@ -73,11 +73,13 @@ void read_settings_file(const std::string& file, Settings& settings) {
     for (const auto& [key, node] : table) read_key(file, key.str(), node, settings);
   } catch (const toml::parse_error& error) {
     // toml++ knows English only; the line is what helps.
-    throw Error(Exit::usage,
-                text("{}:{}：看不懂这一行", "{}:{}: this line is no TOML ({})", file,
-                     static_cast<long>(error.source().begin.line), error.description()),
-                text("每行写 名称 = \"值\"，值要加引号，如 ledger = \"台账.db\"",
-                     "write NAME = \"VALUE\" with the quotes, as in ledger = \"ledger.db\""));
+    throw Error(
+        Exit::usage,
+        text("{}:{}：看不懂这一行", "{}:{}: this line is no TOML ({})", file,
+             static_cast<long>(error.source().begin.line), error.description()),
+        text("每行写 名称 = \"值\"，值要加引号，如 ledger = \"台账.db\"；中文名称也要加引号",
+             "write NAME = \"VALUE\" with the quotes, as in ledger = \"ledger.db\"; a name "
+             "in Chinese needs quotes too"));
   }
 }
 

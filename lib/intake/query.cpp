@@ -188,7 +188,7 @@ class QueryReader {
       if (found != queries->end()) return found->second;
       for (const auto& [known, text] : *queries) names.push_back(known);
     }
-    const std::string nearest = base::nearest(name, names);
+    const std::string nearest = name.empty() ? "" : base::nearest(name, names);
     fail_query(base::text("没有保存的查询“@{}”", "there is no saved query '@{}'", name),
                nearest.empty() ? accepted(base::same("@" + base::join(names, " @")))
                                : base::text("是不是“@{}”？", "did you mean '@{}'?", nearest));
