@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "cli/ask.hpp"
 #include "cli/command.hpp"
-#include "cli/naming.hpp"
+#include "cli/recording.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/casework/vocabulary.hpp"
 #include "lib/intake/draft.hpp"
-#include "lib/ledger/select.hpp"
+
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -50,6 +50,10 @@ constexpr Option kOptions[] = {
      "answered on the spot: registered, resolved and told at once"},
     {"batch", "批量", "", Kind::value, "FILE", "每行一个 JSON 的文件；- 为标准输入",
      "a file with one JSON object per line; - is standard input"},
+    {"edit", "编辑", "e", Kind::flag, "", "在编辑器里填一张表单，存盘退出即登记",
+     "fill in a form in the editor; saving and leaving registers it"},
+    {"from", "来自", "", Kind::value, "FILE", "登记文件里的一件：YAML，或没登记成的表单",
+     "register the one issue of a file: YAML, or a form that was kept"},
 };
 constexpr std::string_view kFields[] = {
     "village",   "category",      "nature", "resident", "phone",        "address",
@@ -68,82 +72,43 @@ std::vector<std::string> option_words(Context& context, const Arguments& argumen
   return out;
 }
 
-void require(std::vector<base::Problem> problems) {
-  if (!problems.empty()) throw base::Rejected(std::move(problems));
+[[noreturn]] void refuse_words_beside(std::string_view option) {
+  throw Error(Exit::usage,
+              text("--{} 里写全这一件，不能再写别的词和选项",
+                   "--{} holds the whole issue; no other words or options go with it", option),
+              text("写进文件里；要在表单里接着改，加 --编辑",
+                   "put them into the file; to go on in the editor, add --edit"));
 }
 
-casework::Command registration(Context& context, ledger::Ledger& ledger,
-                               const intake::TypedWords& typed,
-                               std::vector<base::Problem>& problems) {
-  problems.insert(problems.end(), typed.problems.begin(), typed.problems.end());
-  if (!typed.problems.empty()) return {};
-  auto result = make_registration(ledger.schema(), ledger.roster(), {context.today(), {}},
-                                  typed.draft, {}, context.lang());
-  problems.insert(problems.end(), result.problems.begin(), result.problems.end());
-  if (!result.registration) return {};
-  for (const std::string& field : result.registration->not_taken) {
-    const auto* known = ledger.schema().find_field(field);
-    problems.push_back(
-        {typed.draft.place, known ? known->label.in(context.lang()) : field,
-         text("登记时不能写这一项", "this is not part of a registration"),
-         text("登记后用相应的命令记录", "record it afterwards with its own command")});
-  }
-  return std::move(result.registration->command);
-}
-
-/// Open issues of the same telephone: perhaps the same matter (并单 is a person's decision).
-void name_likely_duplicates(Context& context, ledger::Ledger& ledger,
-                            const casework::Command& command, const std::string& number) {
-  const auto& wish = std::get<casework::Register>(command.wish);
-  casework::Selection selection;
-  selection.terms.push_back({.criterion = casework::Criterion::open});
-  selection.terms.push_back(
-      {.criterion = casework::Criterion::category, .any_of = {wish.particulars.category}});
-  casework::Term same_phone{.criterion = casework::Criterion::resident_phone};
-  for (const auto& resident : wish.particulars.residents) {
-    if (resident.phone) same_phone.any_of.push_back(resident.phone->plain);
-  }
-  if (same_phone.any_of.empty()) return;
-  selection.terms.push_back(std::move(same_phone));
-  const ledger::SelectOptions options{.today = context.today(), .with_text = false};
-  std::vector<std::string> others;
-  for (const auto& issue : select(ledger, selection, options)) {
-    if (issue.number != number) others.push_back(issue.number);
-  }
-  if (others.empty()) return;
-  context.out().remark(text("可能重复：同一电话、同一类别还有 {} 未销号",
-                            "perhaps a duplicate: the same telephone has {} open in this category",
-                            base::join(others, " ")));
-}
+/// Somebody sits there who can answer.
+bool is_on_a_terminal() { return isatty(STDIN_FILENO) && isatty(STDERR_FILENO); }
 
 int record_one(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = fill_dashes(context, arguments.words);
   const auto from_options = option_words(context, arguments);
   words.insert(words.end(), from_options.begin(), from_options.end());
+  if (arguments.has("from") && !words.empty()) refuse_words_beside("from");
+  if (arguments.has("edit")) {
+    return record_edited(context, arguments, words, arguments.value("from").value_or(""));
+  }
+  if (const auto file = arguments.value("from")) {
+    return record_from_file(context, arguments, *file);
+  }
+  if (words.empty() && is_on_a_terminal()) return record_asked(context, arguments);
   if (words.empty()) {
     throw Error(
         Exit::usage, text("没有写要登记什么", "there is nothing to record"),
         text("例如：minqing 登记 村:热水村 类别:供水 自来水浑浊三天了",
              "for example: minqing record village:热水村 category:供水 the tap water is muddy"));
   }
-  ledger::Ledger& ledger = context.open(ledger::Access::write);
-  std::vector<base::Problem> problems;
-  casework::Command command =
-      registration(context, ledger, intake::read_words(ledger.schema(), words), problems);
-  require(std::move(problems));
-  std::get<casework::Register>(command.wish).answered =
-      personal_option(context, arguments, "answered");
-  const auto outcome = write_to(context, ledger, {command});
-  echo(context, ledger, outcome);
-  if (!outcome.steps.empty() && !outcome.replayed) {
-    name_likely_duplicates(context, ledger, command, outcome.steps.front().issue);
-  }
-  return 0;
+  return record_typed(context, arguments, [&](const schema::Schema& schema) {
+    return intake::read_words(schema, words);
+  });
 }
 
 int record_batch(Context& context, const Arguments& arguments, const std::string& file) {
   const bool has_words =
-      !arguments.words.empty() ||
+      !arguments.words.empty() || arguments.has("edit") || arguments.has("from") ||
       std::any_of(std::begin(kFields), std::end(kFields), [&](const auto& field) {
         return arguments.has(kOptions[&field - kFields].name);
       });
@@ -169,7 +134,7 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
     command.origin = place;
     commands.push_back(std::move(command));
   }
-  require(std::move(problems));
+  if (!problems.empty()) throw base::Rejected(std::move(problems));
   if (commands.empty()) {
     throw Error(Exit::rejected, text("{} 里没有事项", "{} holds no issue", file));
   }
