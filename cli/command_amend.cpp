@@ -50,6 +50,19 @@ void name_route(Context& context, const ledger::Outcome& outcome) {
   }
 }
 
+/// A key that is mistyped must not become new content: here every value has its key.
+void require_keys(const schema::Schema& schema, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    const intake::TypedWords read = intake::read_words(schema, {word});
+    const intake::DraftValue* content = read.draft.find("content");
+    if (!content || content->cell.value != word) continue;
+    throw Error(Exit::usage,
+                text("“{}”没有写是哪一项", "'{}' does not say which field it is", word),
+                text("写成 键:值，如 电话:13800000001；改内容写 内容:…",
+                     "write key:value, such as phone:13800000001; for the text content:…"));
+  }
+}
+
 int run(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = arguments.words;
   const std::string typed = words.front();
@@ -62,6 +75,7 @@ int run(Context& context, const Arguments& arguments) {
   words = fill_dashes(context, std::move(words));
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const std::string number = name_issue(context, ledger, typed);
+  require_keys(ledger.schema(), words);
   const intake::TypedWords read = intake::read_words(ledger.schema(), words);
   auto result = read.problems.empty()
                     ? intake::make_amendment(
