@@ -86,6 +86,16 @@ bool may_approve(const Case& c) {
 Verdict ask_or_do(const Case& c, RequestMade request) {
   Verdict effect = carry_out_request(c, request);
   if (effect.refusal || !needs_approval(c, request)) return effect;
+  if (c.issue->find_request(request.request)) {
+    return refuse(
+        base::Exit::conflict,
+        base::text("{} 已有待批的{}申请", "{} has an open request for {}", c.issue->number,
+                   label_of(request.request)),
+        base::text("要改申请，先收回：驳回 {} --事项 {} --理由 …",
+                   "to change it, take it back first: refuse {} --request {} --reason …",
+                   c.issue->number,
+                   base::Text{label_of(request.request).zh, std::string(id_of(request.request))}));
+  }
   return {.events = {std::move(request)}};
 }
 
