@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/calendar/missing_year.hpp"
 #include "lib/ledger/past.hpp"
 
 namespace minqing::cli {
@@ -21,44 +22,33 @@ namespace {
 
 using base::text;
 
-/// The notice for a year usually appears in the last quarter of the year before.
-constexpr int kNoticeMonth = 11;
-
-/// The first year from this one on that should be known by now and is not; 0 when none is missing.
-int missing_year(const calendar::Calendar& calendar, base::Date today) {
-  const int year = base::year_of(today);
-  if (!calendar.has_year(year)) return year;
-  const bool is_time = today >= *base::make_date(year, kNoticeMonth, 1);
-  return is_time && !calendar.has_year(year + 1) ? year + 1 : 0;
-}
-
 int run(Context& context, const Arguments&) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string known = years_of(ledger.calendar());
-  const int missing = missing_year(ledger.calendar(), context.today());
+  const auto missing = calendar::missing_year(ledger.calendar(), context.today());
   const auto provisional = ledger::with_provisional_deadline(ledger.db());
   ledger.end_reading();
   if (context.json()) {
     base::Json out = base::Json::object();
     out.set("v", 1).set("years", known);
-    if (missing != 0) out.set("missing", missing);
+    if (missing) out.set("missing", *missing);
     base::Json issues = base::Json::array();
     for (const std::string& number : provisional) issues.push(number);
     out.set("provisional", std::move(issues));
     context.out().json(out);
-    return missing != 0 || !provisional.empty() ? 1 : 0;
+    return missing || !provisional.empty() ? 1 : 0;
   }
   context.out().line(text("日历有 {}", "the calendar knows {}", known));
-  if (missing != 0) {
+  if (missing) {
     context.out().line(text("缺 {} 年：国务院通知发布后，minqing 日历 导入 文件.csv",
                             "{} is missing: when the notice is out, minqing calendar import FILE",
-                            missing));
+                            *missing));
   }
   if (!provisional.empty()) {
     context.out().line(text("时限暂定的 {} 件：{}", "{} provisional deadlines: {}",
                             provisional.size(), base::join(provisional, " ")));
   }
-  return missing != 0 || !provisional.empty() ? 1 : 0;
+  return missing || !provisional.empty() ? 1 : 0;
 }
 
 }  // namespace

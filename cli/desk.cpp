@@ -2,6 +2,7 @@
 #include "cli/desk.hpp"
 
 #include "cli/naming.hpp"
+#include "lib/calendar/missing_year.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/ledger/published.hpp"
 #include "lib/ledger/select.hpp"
@@ -39,9 +40,6 @@ constexpr DeskQuery kQueries[] = {
     {"已上报", "transferred, open", Concerns::office},
     {"挂账", "suspended", Concerns::unit},
 };
-
-/// The holidays of a year are published in the last months of the year before.
-constexpr int kMonthOfNextCalendar = 11;
 
 void find_person(Context& context, ledger::Ledger& ledger, Desk& desk) {
   const casework::Roster& roster = ledger.roster();
@@ -90,13 +88,6 @@ std::optional<base::Period> unpublished_week(ledger::Ledger& ledger, base::Date 
   return week;
 }
 
-std::optional<int> missing_year(const calendar::Calendar& calendar, base::Date today) {
-  const auto [year, month, day] = base::civil(today);
-  if (!calendar.has_year(year)) return year;
-  if (month >= kMonthOfNextCalendar && !calendar.has_year(year + 1)) return year + 1;
-  return std::nullopt;
-}
-
 }  // namespace
 
 Desk look_at_desk(Context& context, ledger::Ledger& ledger) {
@@ -106,7 +97,7 @@ Desk look_at_desk(Context& context, ledger::Ledger& ledger) {
   desk.counts = count_all(context, ledger, desk);
   if (desk.whole) {
     desk.unpublished = unpublished_week(ledger, desk.today);
-    desk.missing_year = missing_year(ledger.calendar(), desk.today);
+    desk.missing_year = calendar::missing_year(ledger.calendar(), desk.today);
   }
   return desk;
 }
