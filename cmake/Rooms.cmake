@@ -10,6 +10,8 @@ if(MINQING_WERROR)
   target_compile_options(minqing_warnings INTERFACE -Werror)
 endif()
 if(MINQING_SANITIZE)
+  # Warnings are errors in `dev` alone: what the sanitizers insert leads g++ to warn of values that
+  # nothing leaves uninitialised (its manual says so).
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)
   # The static runtime lets the tests preload their clock before everything else.
