@@ -116,11 +116,11 @@ Actor Context::actor() {
   const casework::Roster& roster = ledger_->roster();
   Actor out;
   const std::string typed = arguments_.value("as").value_or(settings_.actor);
-  if (!typed.empty() && !roster.people().empty()) {
+  if (!typed.empty() && roster.has_people()) {
     out.typed_by = person(typed).id;
   } else if (const casework::Person* known = roster.person_of_login(caller_login())) {
     out.typed_by = known->id;
-  } else if (roster.people().empty()) {
+  } else if (!roster.has_people()) {
     out.typed_by = "os:" + caller_login();
   } else {
     throw Error(
@@ -129,7 +129,7 @@ Actor Context::actor() {
              caller_login()),
         text("加上 -u 姓名，或设 MINQING_ACTOR", "say who you are with -u or MINQING_ACTOR"));
   }
-  const bool somebody_else = arguments_.has("by") && !roster.people().empty();
+  const bool somebody_else = arguments_.has("by") && roster.has_people();
   out.done_by = somebody_else ? person(*arguments_.value("by")).id : out.typed_by;
   return out;
 }

@@ -78,7 +78,7 @@ std::optional<Verdict> refuse_approver(const Case& c, const Request& open) {
 
 bool may_approve(const Case& c) {
   const Person* person = c.rules.roster.person(c.circumstances.by);
-  if (!person) return c.rules.roster.people().empty();
+  if (!person) return !c.rules.roster.has_people();
   return c.schema().approvers.admit(person->id, person->post.value_or(""),
                                     person->unit.value_or(""));
 }

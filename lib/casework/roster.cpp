@@ -27,53 +27,41 @@ std::string without_ending(std::string_view text, const std::array<const char*, 
   return std::string(text);
 }
 
-using Keys = std::unordered_multimap<std::string, std::size_t>;
-
-void add_key(Keys& keys, const std::string& key, std::size_t at) {
-  if (key.empty()) return;
-  auto [from, to] = keys.equal_range(key);
-  for (auto it = from; it != to; ++it) {
-    if (it->second == at) return;
-  }
-  keys.emplace(key, at);
+void name_unit(RosterNames& names, const Unit& unit, std::uint32_t at) {
+  names.exact.emplace_back(fold(unit.id), at);
+  names.exact.emplace_back(fold(unit.name), at);
+  names.stripped.emplace_back(strip_unit_ending(fold(unit.name)), at);
+  for (const std::string& other : unit.also) names.exact.emplace_back(fold(other), at);
+  if (unit.area) names.besides.emplace_back(*unit.area, at);
 }
 
-void add_names(NameIndex& names, const Unit& unit, std::size_t at) {
-  add_key(names.exact, fold(unit.id), at);
-  add_key(names.exact, fold(unit.name), at);
-  add_key(names.stripped, strip_unit_ending(fold(unit.name)), at);
-  for (const std::string& other : unit.also) add_key(names.exact, fold(other), at);
+void name_person(RosterNames& names, const Person& person, std::uint32_t at) {
+  names.exact.emplace_back(fold(person.id), at);
+  names.exact.emplace_back(fold(person.name), at);
+  for (const std::string& other : person.also) names.exact.emplace_back(fold(other), at);
+  if (person.os_user) names.besides.emplace_back(*person.os_user, at);
 }
 
-void add_names(NameIndex& names, const Person& person, std::size_t at) {
-  add_key(names.exact, fold(person.id), at);
-  add_key(names.exact, fold(person.name), at);
-  for (const std::string& other : person.also) add_key(names.exact, fold(other), at);
-}
-
-void add_names(NameIndex& names, const Area& area, std::size_t at) {
-  add_key(names.exact, fold(area.code), at);
-  add_key(names.exact, fold(area.name), at);
-  for (const std::string& other : area.also) add_key(names.exact, fold(other), at);
+void name_area(RosterNames& names, const Area& area, std::uint32_t at) {
+  names.exact.emplace_back(fold(area.code), at);
+  names.exact.emplace_back(fold(area.name), at);
+  for (const std::string& other : area.also) names.exact.emplace_back(fold(other), at);
   if (area.level != "village") return;
   // 热水村委会 is written 热水村 and 热水 as well.
   const std::string stem = strip_area_ending(fold(area.name));
-  add_key(names.stripped, stem, at);
-  add_key(names.stripped, stem + "村", at);
-  add_key(names.stripped, strip_area_ending(stem), at);
+  names.stripped.emplace_back(stem, at);
+  names.stripped.emplace_back(stem + "村", at);
+  names.stripped.emplace_back(strip_area_ending(stem), at);
 }
 
 template <class T, class Keep>
-std::vector<const T*> lookup(const std::deque<T>& entries, const Keys& keys, const std::string& key,
-                             Keep keep) {
-  std::vector<std::size_t> places;
-  auto [from, to] = keys.equal_range(key);
-  for (auto it = from; it != to; ++it) {
-    if (keep(entries[it->second])) places.push_back(it->second);
-  }
-  std::sort(places.begin(), places.end());  // the office's own order
+std::vector<const T*> lookup(const RosterEntries<T>& entries, const base::KeyTable& keys,
+                             std::string_view key, Keep keep) {
   std::vector<const T*> out;
-  for (std::size_t place : places) out.push_back(&entries[place]);
+  for (const std::size_t place : keys.places(key)) {
+    const T& entry = entries.at(place);
+    if (keep(entry)) out.push_back(&entry);
+  }
   return out;
 }
 
@@ -105,67 +93,49 @@ std::string strip_unit_ending(std::string_view folded) {
   return as_area != folded ? strip_area_ending(as_area) : without_ending(folded, kUnitEndings);
 }
 
+Roster::Roster()
+    : units_(&Unit::id, name_unit),
+      people_(&Person::id, name_person),
+      areas_(&Area::code, name_area) {}
+
 void Roster::apply(RosterChanged change) {
-  for (Area& entry : change.areas) {
-    const std::string code = entry.code;
-    put(areas_, code, std::move(entry));
-  }
-  for (Unit& entry : change.units) {
-    const std::string id = entry.id;
-    const std::size_t at = put(units_, id, std::move(entry));
-    if (const auto& area = units_.all[at].area) committees_[*area] = at;
-  }
-  for (Person& entry : change.people) {
-    const std::string id = entry.id;
-    const std::size_t at = put(people_, id, std::move(entry));
-    if (const auto& login = people_.all[at].os_user) logins_[*login] = at;
-  }
+  for (Area& entry : change.areas) areas_.put(std::move(entry));
+  for (Unit& entry : change.units) units_.put(std::move(entry));
+  for (Person& entry : change.people) people_.put(std::move(entry));
 }
 
-template <class T>
-std::size_t Roster::put(Entries<T>& entries, const std::string& id, T entry) {
-  entries.names.reset();
-  const auto [it, is_new] = entries.by_id.emplace(id, entries.all.size());
-  if (is_new) {
-    entries.all.push_back(std::move(entry));
-  } else {
-    entries.all[it->second] = std::move(entry);
-  }
-  return it->second;
+std::string Roster::pack() const {
+  std::string out;
+  base::Packer packer(out);
+  units_.pack(packer);
+  people_.pack(packer);
+  areas_.pack(packer);
+  return out;
 }
 
-template <class T>
-const T* Roster::by_id(const Entries<T>& entries, std::string_view id) {
-  auto it = entries.by_id.find(std::string(id));
-  return it == entries.by_id.end() ? nullptr : &entries.all[it->second];
+Roster Roster::from_packed(std::string bytes) {
+  Roster out;
+  out.bytes_ = std::make_shared<const std::string>(std::move(bytes));
+  base::Unpacker in(*out.bytes_);
+  out.units_.unpack(in);
+  out.people_.unpack(in);
+  out.areas_.unpack(in);
+  in.end();
+  return out;
 }
-
-template <class T>
-const NameIndex& Roster::names_of(const Entries<T>& entries) {
-  if (!entries.names) {
-    NameIndex& names = entries.names.emplace();
-    for (std::size_t at = 0; at < entries.all.size(); ++at) add_names(names, entries.all[at], at);
-  }
-  return *entries.names;
-}
-
-const Unit* Roster::unit(std::string_view id) const { return by_id(units_, id); }
-const Person* Roster::person(std::string_view id) const { return by_id(people_, id); }
-const Area* Roster::area(std::string_view code) const { return by_id(areas_, code); }
 
 Match<Unit> Roster::match_unit(std::string_view text) const {
   const std::string key = fold(text);
   const auto any = [](const Unit&) { return true; };
-  auto exact = lookup(units_.all, names_of(units_).exact, key, any);
+  auto exact = lookup(units_, units_.exact(), key, any);
   if (!exact.empty()) return only_one(std::move(exact));
-  return only_one(lookup(units_.all, names_of(units_).stripped, strip_unit_ending(key), any));
+  return only_one(lookup(units_, units_.stripped(), strip_unit_ending(key), any));
 }
 
 Match<Person> Roster::match_person(std::string_view text, std::string_view within) const {
-  auto all =
-      lookup(people_.all, names_of(people_).exact, fold(text), [](const Person&) { return true; });
+  auto all = lookup(people_, people_.exact(), fold(text), [](const Person&) { return true; });
   if (all.size() < 2 || within.empty()) return only_one(std::move(all));
-  auto near = lookup(people_.all, names_of(people_).exact, fold(text),
+  auto near = lookup(people_, people_.exact(), fold(text),
                      [&](const Person& person) { return person.unit == within; });
   return only_one(near.empty() ? std::move(all) : std::move(near));
 }
@@ -174,10 +144,10 @@ Match<Area> Roster::match_area(std::string_view text) const {
   std::string rest = fold(text);
   std::string parent;
   const auto keep = [&](const Area& area) { return parent.empty() || area.parent == parent; };
-  auto exact = lookup(areas_.all, names_of(areas_).exact, rest, keep);
+  auto exact = lookup(areas_, areas_.exact(), rest, keep);
   if (!exact.empty()) return only_one(std::move(exact));
   // A county or township in front is taken off and narrows the choice.
-  for (const Area& area : areas_.all) {
+  for (const Area& area : areas()) {
     if (area.level == "village") continue;
     const std::string name = fold(area.name);
     if (rest.size() > name.size() && base::starts_with(rest, name)) {
@@ -190,9 +160,9 @@ Match<Area> Roster::match_area(std::string_view text) const {
   for (std::size_t length = points.size(); length >= 2; --length) {
     const std::string head = base::to_utf8(std::u32string_view(points).substr(0, length));
     const std::string_view tail = std::string_view(rest).substr(head.size());
-    auto found = lookup(areas_.all, names_of(areas_).exact, head, keep);
+    auto found = lookup(areas_, areas_.exact(), head, keep);
     if (found.empty() && ends_a_village_name(tail)) {
-      found = lookup(areas_.all, names_of(areas_).stripped, head, keep);
+      found = lookup(areas_, areas_.stripped(), head, keep);
     }
     if (!found.empty()) return only_one(std::move(found));
   }
@@ -200,16 +170,11 @@ Match<Area> Roster::match_area(std::string_view text) const {
 }
 
 const Person* Roster::person_of_login(std::string_view os_user) const {
-  auto it = logins_.find(std::string(os_user));
-  // An entry that was replaced may have given its login up.
-  if (it == logins_.end() || people_.all[it->second].os_user != os_user) return nullptr;
-  return &people_.all[it->second];
+  return people_.find_besides(os_user);
 }
 
 const Unit* Roster::committee_of(std::string_view area_code) const {
-  auto it = committees_.find(std::string(area_code));
-  if (it == committees_.end() || units_.all[it->second].area != area_code) return nullptr;
-  return &units_.all[it->second];
+  return units_.find_besides(area_code);
 }
 
 }  // namespace minqing::casework

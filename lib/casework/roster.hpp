@@ -6,13 +6,13 @@
 #pragma once
 
 #include <deque>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lib/casework/events_ledger.hpp"
+#include "lib/casework/roster_entries.hpp"
 
 namespace minqing::casework {
 
@@ -23,22 +23,23 @@ struct Match {
   std::vector<const T*> candidates;  ///< when `found` is null: what it might mean
 };
 
-/// Names of entries by their folded form; exact ones win over stripped ones.
-struct NameIndex {
-  std::unordered_multimap<std::string, std::size_t> exact;
-  std::unordered_multimap<std::string, std::size_t> stripped;
-};
-
 class Roster {
  public:
+  Roster();
   void apply(RosterChanged change);
 
-  const Unit* unit(std::string_view id) const;
-  const Person* person(std::string_view id) const;
-  const Area* area(std::string_view code) const;
-  const std::deque<Unit>& units() const { return units_.all; }
-  const std::deque<Person>& people() const { return people_.all; }
-  const std::deque<Area>& areas() const { return areas_.all; }
+  /// The whole roster with its names, in a form of this build (base/packed.hpp), and back.
+  std::string pack() const;
+  /// Throws base::PackedError, at the latest when the damaged entry is asked for.
+  static Roster from_packed(std::string bytes);
+
+  const Unit* unit(std::string_view id) const { return units_.find(id); }
+  const Person* person(std::string_view id) const { return people_.find(id); }
+  const Area* area(std::string_view code) const { return areas_.find(code); }
+  const std::deque<Unit>& units() const { return units_.all(); }
+  const std::deque<Person>& people() const { return people_.all(); }
+  const std::deque<Area>& areas() const { return areas_.all(); }
+  bool has_people() const { return people_.size() > 0; }
 
   Match<Unit> match_unit(std::string_view text) const;
   /// `within` narrows namesakes to one unit when given.
@@ -52,27 +53,10 @@ class Roster {
   const Unit* committee_of(std::string_view area_code) const;
 
  private:
-  template <class T>
-  struct Entries {
-    std::deque<T> all;
-    std::unordered_map<std::string, std::size_t> by_id;
-    /// Made when the first name is looked up: most commands ask for one kind, and folding the names
-    /// of all would take them longer than the rest of their work.
-    mutable std::optional<NameIndex> names;
-  };
-  Entries<Unit> units_;
-  Entries<Person> people_;
-  Entries<Area> areas_;
-  std::unordered_map<std::string, std::size_t> committees_;
-  std::unordered_map<std::string, std::size_t> logins_;
-
-  /// Stores or replaces the entry and returns its place.
-  template <class T>
-  static std::size_t put(Entries<T>& entries, const std::string& id, T entry);
-  template <class T>
-  static const T* by_id(const Entries<T>& entries, std::string_view id);
-  template <class T>
-  static const NameIndex& names_of(const Entries<T>& entries);
+  RosterEntries<Unit> units_;
+  RosterEntries<Person> people_;
+  RosterEntries<Area> areas_;
+  std::shared_ptr<const std::string> bytes_;  ///< of a packed roster
 };
 
 /// Folded name without the usual endings: 热水村委会 → 热水, 社会事务办公室 → 社会事务.

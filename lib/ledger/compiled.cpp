@@ -2,14 +2,36 @@
 #include "lib/ledger/compiled.hpp"
 
 #include "lib/base/error.hpp"
+#include "lib/base/json_stream.hpp"
+#include "lib/base/packed.hpp"
 #include "lib/casework/event.hpp"
+#include "lib/ledger/roster_table.hpp"
 
 namespace minqing::ledger {
 
 namespace {
 
-/// Version of the compiled form; the build's own, so that another program version never uses it.
-constexpr std::string_view kCompiledVersion = MINQING_VERSION;
+/// Program version and a digest of the headers that say what is in the forms kept here.
+constexpr std::string_view kForm = MINQING_COMPILED_FORM;
+
+/// What is kept under the name and was written by this build, as `read` understands it; nothing
+/// when it is not there or damaged.
+template <class Read>
+auto find_kept(Database& db, std::string_view name, Read read)
+    -> std::optional<decltype(read(std::string_view()))> {
+  Statement query = db.prepare("SELECT body FROM compiled WHERE name = ?1 AND version = ?2");
+  if (!query.with(name, kForm).step()) return std::nullopt;
+  try {
+    return read(query.blob(0));
+  } catch (const base::PackedError&) {
+    return std::nullopt;
+  }
+}
+
+void keep(Database& db, std::string_view name, std::string_view body) {
+  db.prepare("INSERT OR REPLACE INTO compiled (name, version, body) VALUES (?1, ?2, ?3)")
+      .run(name, kForm, Blob{body});
+}
 
 template <class Applied>
 Applied last_applied(Database& db) {
@@ -23,27 +45,71 @@ Applied last_applied(Database& db) {
   return std::get<Applied>(casework::decode_body(query.blob(0)).payload);
 }
 
+template <class T>
+void write_words(base::JsonWriter& out, std::string_view kind, const std::vector<T>& things) {
+  out.key(kind);
+  out.begin_array();
+  for (const T& thing : things) {
+    out.begin_object();
+    out.key("id");
+    out.string(thing.id);
+    out.key("label");
+    out.string(thing.label.zh);
+    if constexpr (requires { thing.parent; }) {
+      if (!thing.parent.empty()) {
+        out.key("parent");
+        out.string(thing.parent);
+      }
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+/// What the schema calls things, for the SQL views (schemas/sql/views.sql).
+std::string words_of(const schema::Schema& schema) {
+  base::JsonWriter out;
+  out.begin_object();
+  write_words(out, "categories", schema.categories);
+  write_words(out, "channels", schema.channels);
+  write_words(out, "natures", schema.natures);
+  out.end_object();
+  return out.take();
+}
+
 }  // namespace
 
 schema::Schema read_schema(Database& db) {
-  Statement cached = db.prepare("SELECT version, body FROM compiled WHERE name = 'schema'");
-  if (cached.step() && cached.text(0) == kCompiledVersion) {
-    return schema::from_json(cached.blob(1));
-  }
-  return schema::schema_from_text(last_applied<casework::SchemaApplied>(db).text);
+  if (auto kept = find_kept(db, "schema", schema::unpack)) return *std::move(kept);
+  auto schema = schema::schema_from_text(last_applied<casework::SchemaApplied>(db).text);
+  if (db.is_writing()) store_compiled_schema(db, schema);
+  return schema;
 }
 
 calendar::Calendar read_calendar(Database& db) {
   return calendar::Calendar::parse(last_applied<casework::CalendarApplied>(db).text, "calendar");
 }
 
+casework::Roster read_roster(Database& db) {
+  const auto unpack = [](std::string_view bytes) {
+    return casework::Roster::from_packed(std::string(bytes));
+  };
+  if (auto kept = find_kept(db, "roster", unpack)) return *std::move(kept);
+  casework::Roster roster = read_roster_tables(db);
+  if (db.is_writing()) keep(db, "roster", roster.pack());
+  return roster;
+}
+
 void store_compiled_schema(Database& db, schema::Schema schema) {
   // Units and areas live in the roster; leaving them out makes every start faster.
   schema.units.clear();
   schema.areas.clear();
-  const std::string body = schema::to_json(schema).dump();
-  db.prepare("INSERT OR REPLACE INTO compiled (name, version, body) VALUES ('schema', ?1, ?2)")
-      .run(kCompiledVersion, Blob{body});
+  keep(db, "schema", schema::pack(schema));
+  keep(db, "words", words_of(schema));
+}
+
+void forget_packed_roster(Database& db) {
+  db.execute("DELETE FROM compiled WHERE name = 'roster'");
 }
 
 }  // namespace minqing::ledger

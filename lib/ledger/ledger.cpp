@@ -6,7 +6,6 @@
 #include "lib/base/file.hpp"
 #include "lib/ledger/compiled.hpp"
 #include "lib/ledger/open.hpp"
-#include "lib/ledger/roster_table.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -241,6 +241,7 @@ void Projector::write_ledger_event(std::int64_t seq, const casework::Event& even
     write_fact("calendar", calendar->digest);
   } else if (const auto* roster = std::get_if<casework::RosterChanged>(&event.payload)) {
     write_roster_change(db_, *roster);
+    forget_packed_roster(db_);
   } else if (const auto* report = std::get_if<casework::ReportPublished>(&event.payload)) {
     db_.prepare("INSERT INTO published_report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
         .run(seq, report->report, report->mark, report->year, report->number,

@@ -15,7 +15,7 @@ std::vector<std::string> words_from(std::string_view column) {
 
 }  // namespace
 
-casework::Roster read_roster(Database& db) {
+casework::Roster read_roster_tables(Database& db) {
   casework::RosterChanged all;
   Statement areas =
       db.prepare("SELECT code, name, also, parent, level FROM area ORDER BY position");

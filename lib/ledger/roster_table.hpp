@@ -8,7 +8,7 @@
 
 namespace minqing::ledger {
 
-casework::Roster read_roster(Database& db);
+casework::Roster read_roster_tables(Database& db);
 void write_roster_change(Database& db, const casework::RosterChanged& change);
 
 }  // namespace minqing::ledger

@@ -135,6 +135,8 @@ Database::Database(const std::string& path, Mode mode) {
 
 Database::~Database() { sqlite3_close(db_); }
 
+bool Database::is_writing() const { return sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE; }
+
 void Database::execute(const std::string& sql) {
   const int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail_with(db_, code);

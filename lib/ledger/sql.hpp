@@ -89,6 +89,8 @@ class Database {
   void execute(const std::string& sql);
   Statement prepare(std::string_view sql) { return {db_, sql}; }
   sqlite3* handle() { return db_; }
+  /// True inside a transaction that writes.
+  bool is_writing() const;
 
  private:
   sqlite3* db_ = nullptr;

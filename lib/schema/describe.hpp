@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every member of a schema under its name, stated once for writing and reading the compiled form:
-// `io(name, member)` either puts the member into an object or takes it from there.
+// Every member of a schema, stated once for writing and reading the compiled form
+// (base/packed.hpp): `io(name, member)` either puts the member behind the others or takes it from
+// there. The build tells the forms of different headers apart (lib/ledger/CMakeLists.txt).
 
 #pragma once
 
@@ -78,13 +79,6 @@ void describe(Io& io, LimitRule& v) {
   io("urgency", v.urgency);
   io("category", v.category);
   io("handle", v.handle);
-}
-
-template <class Io>
-void describe(Io& io, calendar::Rules& v) {
-  io("roll", v.roll);
-  io("deem_next_workday", v.deem_next_workday);
-  io("hours", v.hours);
 }
 
 template <class Io>

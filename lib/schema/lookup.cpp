@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/schema/lookup.hpp"
 
+#include "lib/base/key_table.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/schema/schema.hpp"
 #include "lib/schema/starred.hpp"
@@ -8,33 +9,53 @@
 #include <algorithm>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace minqing::schema {
 namespace {
 
-/// Position by folded spelling; kSeveral where two things answer to it.
-using Spellings = std::unordered_map<std::string, std::size_t>;
-constexpr std::size_t kSeveral = static_cast<std::size_t>(-1);
-
-void add_spelling(Spellings& spellings, const std::string& word, std::size_t index) {
-  if (word.empty()) return;
-  const auto [known, is_new] = spellings.emplace(base::fold(word), index);
-  if (!is_new && known->second != index) known->second = kSeveral;
-}
+using base::KeyTable;
+using base::OwnKeyTable;
 
 /// Works for everything with id, label and also.
 template <class T>
-Spellings spellings_of(const std::vector<T>& things) {
-  Spellings spellings;
+void add_spellings(KeyTable::Keys& keys, const std::string& prefix, const std::vector<T>& things) {
   for (std::size_t i = 0; i < things.size(); ++i) {
-    add_spelling(spellings, things[i].id, i);
-    add_spelling(spellings, things[i].label.zh, i);
-    add_spelling(spellings, things[i].label.en, i);
-    for (const std::string& word : things[i].also) add_spelling(spellings, word, i);
+    const auto add = [&](const std::string& word) {
+      if (!word.empty()) keys.emplace_back(prefix + base::fold(word), i);
+    };
+    add(things[i].id);
+    add(things[i].label.zh);
+    add(things[i].label.en);
+    for (const std::string& word : things[i].also) add(word);
   }
-  return spellings;
+}
+
+template <class T>
+OwnKeyTable spellings_of(const std::vector<T>& things) {
+  KeyTable::Keys keys;
+  add_spellings(keys, "", things);
+  return OwnKeyTable(std::move(keys));
+}
+
+/// What stands before the spellings of a field's choices.
+std::string choice_prefix(std::string_view field_id) { return std::string(field_id) + '\n'; }
+
+OwnKeyTable choices_of(const std::vector<Field>& fields) {
+  KeyTable::Keys keys;
+  for (const Field& field : fields) add_spellings(keys, choice_prefix(field.id), field.choices);
+  return OwnKeyTable(std::move(keys));
+}
+
+OwnKeyTable headings_of(const std::vector<Field>& fields) {
+  KeyTable::Keys keys;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    keys.emplace_back(base::heading_key(fields[i].id), i);
+    for (const std::string& heading : fields[i].headings) {
+      keys.emplace_back(base::heading_key(heading), i);
+    }
+  }
+  return OwnKeyTable(std::move(keys));
 }
 
 /// A table that is made when it is first asked for.
@@ -53,27 +74,20 @@ class Lazy {
 };
 
 template <class T>
-const T* match_among(const std::vector<T>& things, const Spellings& spellings,
-                     std::string_view text) {
-  const auto found = spellings.find(base::fold(text));
-  if (found == spellings.end() || found->second == kSeveral) return nullptr;
-  return &things[found->second];
+const T& at(const std::vector<T>& things, std::size_t place) {
+  if (place >= things.size()) base::Unpacker::wrong();
+  return things[place];
+}
+
+/// Null as well where two things answer to the key.
+template <class T>
+const T* only_one(const std::vector<T>& things, const std::vector<std::size_t>& places) {
+  return places.size() == 1 ? &at(things, places.front()) : nullptr;
 }
 
 template <class T>
-const T* match(const std::vector<T>& things, Lazy<Spellings>& lazy, std::string_view text) {
-  return match_among(things, lazy.get([&] { return spellings_of(things); }), text);
-}
-
-/// By the id of the field.
-using FieldSpellings = std::unordered_map<std::string, Spellings>;
-
-FieldSpellings choices_of(const std::vector<Field>& fields) {
-  FieldSpellings choices;
-  for (const Field& field : fields) {
-    if (!field.choices.empty()) choices.emplace(field.id, spellings_of(field.choices));
-  }
-  return choices;
+const T* match(const std::vector<T>& things, const OwnKeyTable& spellings, std::string_view text) {
+  return only_one(things, spellings.places(base::fold(text)));
 }
 
 template <class T>
@@ -83,40 +97,56 @@ const T* find(const std::vector<T>& things, std::string_view id) {
   return found == things.end() ? nullptr : &*found;
 }
 
-using HeadingOwners = std::unordered_map<std::string, std::vector<std::size_t>>;
+}  // namespace
 
-void add_owner(HeadingOwners& owners, const std::string& heading, std::size_t field) {
-  std::vector<std::size_t>& fields = owners[base::heading_key(heading)];
-  if (fields.empty() || fields.back() != field) fields.push_back(field);
-}
+struct Lookup::Tables {
+  Lazy<OwnKeyTable> categories;
+  Lazy<OwnKeyTable> natures;
+  Lazy<OwnKeyTable> channels;
+  Lazy<OwnKeyTable> sources;
+  Lazy<OwnKeyTable> choices;
+  Lazy<OwnKeyTable> headings;
+  Lazy<std::vector<Starred>> refused;
+};
 
-HeadingOwners owners_of(const std::vector<Field>& fields) {
-  HeadingOwners owners;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    add_owner(owners, fields[i].id, i);
-    for (const std::string& heading : fields[i].headings) add_owner(owners, heading, i);
-  }
-  return owners;
+namespace {
+
+/// Each table of a schema and how it is made.
+template <class Visit>
+void for_each_table(const Schema& of, Visit visit) {
+  Lookup::Tables& tables = of.lookup.tables();
+  visit(tables.categories, [&] { return spellings_of(of.categories); });
+  visit(tables.natures, [&] { return spellings_of(of.natures); });
+  visit(tables.channels, [&] { return spellings_of(of.channels); });
+  visit(tables.sources, [&] { return spellings_of(of.sources); });
+  visit(tables.choices, [&] { return choices_of(of.fields); });
+  visit(tables.headings, [&] { return headings_of(of.fields); });
 }
 
 }  // namespace
 
-struct Lookup::Tables {
-  Lazy<Spellings> categories;
-  Lazy<Spellings> natures;
-  Lazy<Spellings> channels;
-  Lazy<Spellings> sources;
-  Lazy<FieldSpellings> choices;
-  Lazy<HeadingOwners> headings;
-  Lazy<std::vector<Starred>> refused;
-};
+void pack_lookup(base::Packer& out, const Schema& schema) {
+  for_each_table(schema, [&](auto& table, auto make) { out.put(table.get(make).bytes()); });
+}
+
+void unpack_lookup(base::Unpacker& in, const Schema& schema) {
+  for_each_table(schema, [&](auto& table, auto) {
+    std::string bytes;
+    in.get(bytes);
+    // Made before: with a C++ runtime linked statically, no exception leaves call_once.
+    OwnKeyTable read(std::move(bytes));
+    table.get([&] { return std::move(read); });
+  });
+}
 
 Lookup::Lookup() : tables_(std::make_unique<Tables>()) {}
 Lookup::Lookup(const Lookup&) : Lookup() {}
+Lookup::Lookup(Lookup&&) noexcept = default;
 Lookup& Lookup::operator=(const Lookup&) {
   tables_ = std::make_unique<Tables>();
   return *this;
 }
+Lookup& Lookup::operator=(Lookup&&) noexcept = default;
 Lookup::~Lookup() = default;
 
 const Field* Schema::find_field(std::string_view field_id) const { return find(fields, field_id); }
@@ -126,30 +156,31 @@ const Category* Schema::find_category(std::string_view category_id) const {
 const Unit* Schema::find_unit(std::string_view unit_id) const { return find(units, unit_id); }
 
 const Category* Schema::match_category(std::string_view text) const {
-  return match(categories, lookup.tables().categories, text);
+  return match(categories, lookup.tables().categories.get([&] { return spellings_of(categories); }),
+               text);
 }
 const Choice* Schema::match_nature(std::string_view text) const {
-  return match(natures, lookup.tables().natures, text);
+  return match(natures, lookup.tables().natures.get([&] { return spellings_of(natures); }), text);
 }
 const Choice* Schema::match_channel(std::string_view text) const {
-  return match(channels, lookup.tables().channels, text);
+  return match(channels, lookup.tables().channels.get([&] { return spellings_of(channels); }),
+               text);
 }
 const Source* Schema::match_source(std::string_view text) const {
-  return match(sources, lookup.tables().sources, text);
+  return match(sources, lookup.tables().sources.get([&] { return spellings_of(sources); }), text);
 }
 
 const Choice* Schema::match_choice(const Field& field, std::string_view text) const {
-  const FieldSpellings& spellings = lookup.tables().choices.get([&] { return choices_of(fields); });
-  const auto own = spellings.find(field.id);
-  return own == spellings.end() ? nullptr : match_among(field.choices, own->second, text);
+  const OwnKeyTable& choices = lookup.tables().choices.get([&] { return choices_of(fields); });
+  return only_one(field.choices, choices.places(choice_prefix(field.id) + base::fold(text)));
 }
 
 std::vector<const Field*> Schema::match_heading(std::string_view heading) const {
-  const HeadingOwners& owners = lookup.tables().headings.get([&] { return owners_of(fields); });
+  const OwnKeyTable& headings = lookup.tables().headings.get([&] { return headings_of(fields); });
   std::vector<const Field*> found;
-  const auto indexes = owners.find(base::heading_key(heading));
-  if (indexes == owners.end()) return found;
-  for (const std::size_t index : indexes->second) found.push_back(&fields[index]);
+  for (const std::size_t place : headings.places(base::heading_key(heading))) {
+    found.push_back(&at(fields, place));
+  }
   return found;
 }
 

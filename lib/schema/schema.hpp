@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a ledger's YAML says, typed and checked. States, events and guards are the program's and
 // have names; the schema chooses steps, numbers and words: it is a choice, not a language. One
-// Schema is made by load_schema (YAML, with positions for errors) or by from_json (the compiled
+// Schema is made by load_schema (YAML, with positions for errors) or by unpack (the compiled
 // form that the ledger keeps so that commands do not parse YAML).
 
 #pragma once
 
-#include "lib/base/json.hpp"
 #include "lib/base/text.hpp"
 #include "lib/calendar/limit.hpp"
 #include "lib/schema/definitions.hpp"
@@ -100,9 +99,9 @@ LoadedSchema load_schema(const std::string& path, const std::string& presets_dir
 /// The same from the text stored in a `schema_applied` event.
 Schema schema_from_text(const std::string& text);
 
-/// The compiled form: everything in Schema, for the ledger's cache. It belongs to one version of
-/// the program; what equals a default is left out. from_json throws JsonError.
-base::Json to_json(const Schema& schema);
-Schema from_json(std::string_view bytes);
+/// The compiled form: everything in Schema, for the ledger's cache. It belongs to one build of the
+/// program. unpack throws base::PackedError.
+std::string pack(const Schema& schema);
+Schema unpack(std::string_view bytes);
 
 }  // namespace minqing::schema

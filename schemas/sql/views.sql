@@ -70,13 +70,10 @@ CREATE TEMP VIEW program_words (kind, id, label) AS
 -- 类别、性质、渠道在规则里的名称 / What the schema calls its categories, natures and channels.
 CREATE TEMP VIEW schema_words (kind, id, label, parent) AS
   SELECT list.key, json_extract(word.value, '$.id'),
-         coalesce(CASE json_type(word.value, '$.label')
-                    WHEN 'array' THEN json_extract(word.value, '$.label[0]')
-                    ELSE json_extract(word.value, '$.label') END,
-                  json_extract(word.value, '$.id')),
+         coalesce(json_extract(word.value, '$.label'), json_extract(word.value, '$.id')),
          json_extract(word.value, '$.parent')
     FROM ledger.compiled AS c, json_each(CAST(c.body AS TEXT)) AS list, json_each(list.value) AS word
-   WHERE c.name = 'schema' AND list.key IN ('categories', 'natures', 'channels');
+   WHERE c.name = 'words';
 
 -- 给程序用 / For programs -----------------------------------------------------------------------------
 

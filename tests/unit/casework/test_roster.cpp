@@ -278,4 +278,73 @@ TEST_CASE("identifiers of the word lists never change") {
   CHECK(ids(words(AssignmentBasis{})) == "category area explicit_choice default_unit same_unit ");
 }
 
+TEST_CASE("a packed roster answers as the one it was made of") {
+  const Roster made = neighbours();
+  const std::string bytes = made.pack();
+  const Roster read = Roster::from_packed(bytes);
+  CHECK(read.units() == made.units());
+  CHECK(read.people() == made.people());
+  CHECK(read.areas() == made.areas());
+  CHECK(read.pack() == bytes);
+  for (const Area& area : made.areas()) {
+    const Roster fresh = Roster::from_packed(bytes);  // nothing is made yet
+    REQUIRE(fresh.area(area.code));
+    CHECK(*fresh.area(area.code) == area);
+    CHECK(in_words(fresh.match_area(area.name)) == in_words(made.match_area(area.name)));
+    const Unit* committee = made.committee_of(area.code);
+    REQUIRE((fresh.committee_of(area.code) != nullptr) == (committee != nullptr));
+    if (committee) CHECK(*fresh.committee_of(area.code) == *committee);
+  }
+  CHECK(read.unit("nobody") == nullptr);
+  CHECK(in_words(read.match_area("没有这个村")) == "");
+}
+
+TEST_CASE("a packed roster changes as another does, and its copies do not") {
+  Roster roster = Roster::from_packed(neighbours().pack());
+  const Roster copy = roster;
+  const Area first = roster.areas().front();
+  Area renamed = first;
+  renamed.name = "新名村";
+  RosterChanged change;
+  change.areas = {renamed, {"999", "另一村", {}, {}, "village"}};
+  roster.apply(change);
+  CHECK(roster.areas().size() == copy.areas().size() + 1);
+  CHECK(roster.areas().front() == renamed);
+  CHECK(in_words(roster.match_area("另一村")) == "999");
+  CHECK(in_words(roster.match_area("新名村")) == first.code);
+  CHECK(*copy.area(first.code) == first);
+  CHECK(copy.area("999") == nullptr);
+}
+
+TEST_CASE("a packed roster that was damaged is an error or another roster") {
+  RosterChanged change;
+  change.units = {{"water_station", "水务站", {"水厂"}, "station", {}}};
+  change.people = {{"li_chen", "李晨", {}, "water_station", {}, "lichen"}};
+  Roster made;
+  made.apply(change);
+  const std::string bytes = made.pack();
+  const auto ask = [](std::string packed) {
+    const Roster roster = Roster::from_packed(std::move(packed));
+    roster.match_unit("水务站");
+    roster.match_person("李晨");
+    roster.person_of_login("lichen");
+    roster.units();
+    roster.people();
+  };
+  ask(bytes);
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CHECK_THROWS_AS(ask(bytes.substr(0, size)), base::PackedError);
+  }
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    for (const int other : {0x00, 0x01, 0x7f, 0x80, 0xff}) {
+      std::string changed = bytes;
+      changed[at] = static_cast<char>(other);
+      try {
+        ask(changed);
+      } catch (const base::PackedError&) {
+      }
+    }
+  }
+}
+
 }  // namespace minqing::casework

@@ -106,6 +106,30 @@ TEST_CASE("rules compiled by another program version are read from their text") 
   CHECK(limit_of() == compiled);
 }
 
+TEST_CASE("the packed roster is kept by a writer, dropped with a change, and never believed") {
+  SampleLedger sample;
+  const auto kept = [&] {
+    return RawDatabase(sample.path()).number("SELECT count(*) FROM compiled WHERE name='roster'");
+  };
+  const auto has_office = [&] {
+    Ledger ledger = sample.read();
+    return ledger.roster().match_unit("新设办").found != nullptr;
+  };
+  CHECK_FALSE(has_office());
+  sample.record(casework::water_matter());
+  CHECK(kept() == 1);
+  sample.write(casework::RosterChanged{{{"new_office", "新设办", {}, "office", {}}}, {}, {}});
+  CHECK(kept() == 0);
+  CHECK(has_office());
+  sample.record(casework::water_matter());
+  CHECK(kept() == 1);
+  CHECK(has_office());
+  RawDatabase(sample.path()).run("UPDATE compiled SET body = x'00' WHERE name = 'roster'");
+  CHECK(has_office());
+  RawDatabase(sample.path()).run("UPDATE compiled SET version = '0' WHERE name = 'roster'");
+  CHECK(has_office());
+}
+
 TEST_CASE("opening a new ledger takes nothing's place and leaves nothing behind when it fails") {
   struct Case {
     const char* what;

@@ -334,7 +334,7 @@ TEST_CASE("the roster keeps the order of its entries when they change") {
   const auto names = [&] {
     Ledger ledger = sample.read();
     std::string out;
-    const Roster roster = read_roster(ledger.db());
+    const Roster roster = read_roster_tables(ledger.db());
     for (const Person& person : roster.people()) out += person.name + " ";
     return out;
   };
