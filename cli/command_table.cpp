@@ -19,6 +19,7 @@ Command callback_command();
 Command close_command();
 Command reopen_command();
 Command void_command();
+Command handover_command();
 Command accept_command();
 Command return_command();
 Command extend_command();
@@ -43,10 +44,17 @@ Command search_command();
 Command show_command();
 Command due_command();
 Command log_command();
+Command guide_command();
 Command import_command();
 Command report_command();
 Command init_command();
 Command roster_import_command();
+Command roster_list_command();
+Command roster_move_command();
+Command roster_leave_command();
+Command roster_retire_command();
+Command roster_rename_command();
+Command roster_merge_command();
 Command schema_check_command();
 Command calendar_due_command();
 Command calendar_check_command();
@@ -97,16 +105,24 @@ const std::vector<Command>& command_table() {
                       instruct_command,
                       attach_command,
                       void_command,
+                      handover_command,
                       today_command,
                       list_command,
                       search_command,
                       show_command,
                       due_command,
                       log_command,
+                      guide_command,
                       import_command,
                       report_command,
                       init_command,
                       roster_import_command,
+                      roster_list_command,
+                      roster_move_command,
+                      roster_leave_command,
+                      roster_retire_command,
+                      roster_rename_command,
+                      roster_merge_command,
                       schema_check_command,
                       calendar_due_command,
                       calendar_check_command,

@@ -37,9 +37,10 @@ void unseal_payload(ledger::Ledger& ledger, const std::string& issue, casework::
   std::visit([&](auto& data) { for_each_personal(data, unseal); }, payload);
 }
 
-std::string history_line(const ledger::StoredEvent& stored, const Names& names, base::Lang lang,
+std::string history_line(const ledger::StoredEvent& stored, const Names& now, base::Lang lang,
                          bool counts) {
   const casework::Event& event = stored.event;
+  const Names names = now.of_day(event.occurred_at.date);
   std::string line = base::pad_right(to_display(event.occurred_at), 16) + "  " +
                      who(event, names).in(lang) + "  " +
                      kind_label(kind_of(event.payload)).in(lang);
@@ -51,8 +52,9 @@ std::string history_line(const ledger::StoredEvent& stored, const Names& names, 
   return line;
 }
 
-base::Json history_json(const ledger::StoredEvent& stored, const Names& names, base::Lang lang) {
+base::Json history_json(const ledger::StoredEvent& stored, const Names& now, base::Lang lang) {
   const casework::Event& event = stored.event;
+  const Names names = now.of_day(event.occurred_at.date);
   base::Json out = base::Json::object();
   out.set("v", 1);
   out.set("seq", stored.seq);

@@ -44,7 +44,11 @@ constexpr Way kWays[] = {
 std::vector<Text> ways_to_assign(const schema::Schema& schema, const casework::Roster& roster,
                                  const casework::Issue& issue) {
   const auto& of = issue.particulars;
-  if (!route(schema, roster, of.category, of.area).unit.empty()) return {{"--自动", "--auto"}};
+  const base::Date day =
+      issue.last_moved_at.date;  // the name does not matter, only that there is one
+  if (!route(schema, roster, of.category, of.area, day).unit.empty()) {
+    return {{"--自动", "--auto"}};
+  }
   return {{"--承办单位 单位", "--unit UNIT"}};
 }
 

@@ -51,6 +51,7 @@ constexpr base::Word kKinds[] = {
     {"issue_instructed", "批示", "instructed"},
     {"issue_attached", "附件", "attached"},
     {"issue_answered", "已回单", "answered"},
+    {"issue_handed_over", "移交", "handed over"},
 };
 
 /// Parts that say something, joined by commas of the language.
@@ -129,8 +130,30 @@ struct Details {
     return same(data.digest.substr(0, 16));
   }
   Text operator()(const casework::RosterChanged& data) const {
-    return text("单位 {}，人员 {}，区划 {}", "{} units, {} people, {} areas", data.units.size(),
-                data.people.size(), data.areas.size());
+    Sentence out;
+    for (const auto& entry : data.units) out.add(end_of(entry, names));
+    for (const auto& entry : data.people) out.add(end_of(entry, names));
+    for (const auto& entry : data.areas) out.add(end_of(entry, names));
+    out.add(text("单位 {}，人员 {}，区划 {}", "{} units, {} people, {} areas", data.units.size(),
+                 data.people.size(), data.areas.size()));
+    if (data.reason) out.add(same(*data.reason));
+    return out.take();
+  }
+  /// `水务站 到 2026-11-15 为止（水利站）`; nothing for who stays.
+  template <class T>
+  static Text end_of(const T& entry, const Names& names) {
+    if (!entry.ended) return {};
+    const Text out =
+        text("{} 到 {} 为止", "{} until {}", entry.name, to_string(entry.ended->until));
+    if (!entry.ended->successor) return out;
+    const std::string& id = *entry.ended->successor;
+    const std::string heir = std::is_same_v<T, casework::Unit>     ? names.unit(id)
+                             : std::is_same_v<T, casework::Person> ? names.person(id)
+                                                                   : names.area(id);
+    return text("{}（{}接手）", "{} (then {})", out, heir);
+  }
+  Text operator()(const casework::IssueHandedOver& data) const {
+    return Sentence().add(same(names.person(data.handler))).add(words(data.reason)).take();
   }
   Text operator()(const casework::IssueRegistered& data) const {
     const auto& of = data.particulars;
@@ -312,19 +335,30 @@ bool Names::reveals(std::string_view field) const {
   return std::find(revealed.begin(), revealed.end(), field) != revealed.end();
 }
 
-std::string Names::unit(const std::string& id) const {
-  const casework::Unit* known = roster.unit(id);
-  return known ? known->name : id;
+Names Names::of_day(base::Date date) const {
+  Names out = *this;
+  out.day = date;
+  return out;
 }
 
+namespace {
+
+template <class T>
+std::string called(const Names& names, const T* entry, const std::string& id) {
+  if (!entry) return id;
+  return names.day ? name_on(*entry, *names.day) : entry->name;
+}
+
+}  // namespace
+
+std::string Names::unit(const std::string& id) const { return called(*this, roster.unit(id), id); }
+
 std::string Names::person(const std::string& id) const {
-  const casework::Person* known = roster.person(id);
-  return known ? known->name : id;
+  return called(*this, roster.person(id), id);
 }
 
 std::string Names::area(const std::string& code) const {
-  const casework::Area* known = roster.area(code);
-  return known ? known->name : code;
+  return called(*this, roster.area(code), code);
 }
 
 base::Text Names::category(const std::string& id) const {

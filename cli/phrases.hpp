@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,10 @@ struct Names {
   const schema::Schema& schema;
   /// Personal fields that are shown as typed: name, phone, address, content; all others are masked.
   std::vector<std::string> revealed = {};
+  /// Units, people and areas are called as on that day; without one, as now.
+  std::optional<base::Date> day = {};
 
+  Names of_day(base::Date date) const;
   bool reveals(std::string_view field) const;
 
   std::string unit(const std::string& id) const;

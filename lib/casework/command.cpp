@@ -33,6 +33,7 @@ std::string_view name_of(const RefuseRequest&) { return "refuse_request"; }
 std::string_view name_of(const Instruct&) { return "instruct"; }
 std::string_view name_of(const Attach&) { return "attach"; }
 std::string_view name_of(const Answer&) { return "answer"; }
+std::string_view name_of(const HandOver&) { return "hand_over"; }
 /// What is wished for as it will stand is named like its event.
 template <class Event>
 std::string_view name_of(const Event&) {

@@ -41,6 +41,17 @@ struct Unmerge : WordsOnly {};
 struct Exclude : WordsOnly {};
 struct Instruct : WordsOnly {};
 
+struct HandOver {
+  std::string handler;
+  std::optional<Personal> reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("handler", self.handler);
+    visit("reason", self.reason);
+  }
+};
+
 struct Return {
   Personal reason;
   bool to_source = false;

@@ -48,6 +48,7 @@ struct StepName {
   std::string_view operator()(const Instruct&) { return "instruct"; }
   std::string_view operator()(const Attach&) { return "attach"; }
   std::string_view operator()(const Answer&) { return "answer"; }
+  std::string_view operator()(const HandOver&) { return "handover"; }
   template <class Other>
   std::string_view operator()(const Other&) {
     return {};
@@ -96,6 +97,8 @@ struct Decide {
   Verdict operator()(const Instruct& wish) { return decide_instruct(c, wish); }
   Verdict operator()(const Attach& wish) { return decide_attach(c, wish); }
   Verdict operator()(const Answer& wish) { return decide_answer(c, wish); }
+  Verdict operator()(const HandOver& wish) { return decide_hand_over(c, wish); }
+  Verdict operator()(const RosterChanged& wish) { return decide_roster(c, wish); }
   Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
   Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }
   /// Other events of the ledger itself happen as wished.
@@ -185,6 +188,7 @@ bool is_handler(const Case& c) {
 Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const Command& command,
                const Circumstances& circumstances) {
   const Case c{rules, issue, books, circumstances};
+  if (auto refusal = refuse_departed(c)) return *refusal;
   const std::string_view step = std::visit(StepName{}, command.wish);
   if (!step.empty()) {
     if (!holds(allowed_steps(rules.schema, *issue), step) &&

@@ -85,8 +85,8 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
   event.leader = wish.leader;
   event.rule = base::text("交办时指定", "chosen when assigned");
   if (wish.automatic) {
-    Routed routed =
-        route(c.schema(), c.rules.roster, c.issue->particulars.category, c.issue->particulars.area);
+    Routed routed = route(c.schema(), c.rules.roster, c.issue->particulars.category,
+                          c.issue->particulars.area, c.at().date);
     event.unit = routed.unit;
     event.basis = routed.basis;
     event.rule = routed.rule;
@@ -99,6 +99,7 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
                   base::text("用 --承办单位 指定，或先用 名册 导入 补上单位",
                              "name one with --unit, or bring the unit in with 'roster import'"));
   }
+  if (auto refusal = refuse_out_of_office(c, event)) return *refusal;
   if (auto refusal = refuse_assignment(c, wish, event)) return *refusal;
   event.due = due_for(c, wish);
   return {.events = {std::move(event)}};
@@ -106,9 +107,34 @@ Verdict decide_assign(const Case& c, const Assign& wish) {
 
 Verdict decide_sign(const Case& c, const SignFor& wish) {
   if (wish.handler) {
+    if (auto refusal = refuse_out_of_office(c, *wish.handler)) return *refusal;
     if (auto refusal = refuse_subject_as_handler(c, *wish.handler)) return *refusal;
   }
   return {.events = {IssueSignedFor{wish.handler}}};
+}
+
+Verdict decide_hand_over(const Case& c, const HandOver& wish) {
+  if (auto refusal = refuse_out_of_office(c, wish.handler)) return *refusal;
+  const Assignment& holder = *c.issue->assignment();
+  if (holder.handler == wish.handler) {
+    return refuse(
+        base::Exit::conflict,
+        base::text("{} 本来就由这位同志承办", "{} is with this person already", c.issue->number));
+  }
+  const Person* person = c.rules.roster.person(wish.handler);
+  const Unit* unit = c.rules.roster.acting_unit(holder.unit, c.at().date);
+  if (person && person->unit && unit && *person->unit != unit->id) {
+    return refuse(
+        base::Exit::conflict,
+        base::text("{} 由{}承办，{}不是它的人", "{} is with {}; {} is not of that unit",
+                   c.issue->number, unit->name, person->name),
+        base::text("换单位要改派：先 交办 {0} --收回 --理由 …，再 交办 {0} --承办单位 单位",
+                   "another unit needs a new hand-over: assign {0} --recall --reason …, "
+                   "then assign {0} --unit UNIT",
+                   c.issue->number));
+  }
+  if (auto refusal = refuse_subject_as_handler(c, wish.handler)) return *refusal;
+  return {.events = {IssueHandedOver{wish.handler, wish.reason}}};
 }
 
 Verdict decide_progress(const Case&, const NoteProgress& wish) {
@@ -169,6 +195,20 @@ Verdict decide_reopen(const Case& c, const Reopen& wish) {
   return {.events = new_round(c, ReopenCause::ordered, wish.reason)};
 }
 
+/// Units that were dissolved since give way to what took over, people who left to nobody.
+static void take_successors(const Case& c, IssueAssigned& again) {
+  const base::Date day = c.at().date;
+  const auto follow = [&](std::string& id) {
+    if (const Unit* unit = c.rules.roster.acting_unit(id, day)) id = unit->id;
+  };
+  follow(again.unit);
+  for (std::string& unit : again.co_units) follow(unit);
+  std::erase(again.co_units, again.unit);
+  for (auto* person : {&again.handler, &again.leader}) {
+    if (*person && refuse_out_of_office(c, **person)) person->reset();
+  }
+}
+
 std::vector<Payload> new_round(const Case& c, ReopenCause cause, std::optional<Personal> reason) {
   const std::int64_t next = c.issue->round().no + 1;
   std::vector<Payload> events{IssueReopened{next, cause, std::move(reason)}};
@@ -189,8 +229,10 @@ std::vector<Payload> new_round(const Case& c, ReopenCause cause, std::optional<P
   } else if (last->due.limit) {
     chosen = {*last->due.limit, last->due.limit_rule};
   }
-  again.due = due_by(c, chosen, c.at());        // every round has a clock of its own
-  if (refuse_subject(c, again)) return events;  // named since: it waits for another unit
+  again.due = due_by(c, chosen, c.at());  // every round has a clock of its own
+  take_successors(c, again);
+  // Named by the resident since, or dissolved: it waits for another unit.
+  if (refuse_out_of_office(c, again) || refuse_subject(c, again)) return events;
   events.push_back(std::move(again));
   return events;
 }

@@ -85,6 +85,17 @@ std::optional<Verdict> refuse_silence(const std::optional<Personal>& words, base
 
 /// True when the person of the circumstances may approve requests.
 bool may_approve(const Case& c);
+
+/// The refusal of whoever types or acts and is in office no more, if any.
+std::optional<Verdict> refuse_departed(const Case& c);
+/// The refusal to hand a matter to units or people that are in office no more, if any.
+std::optional<Verdict> refuse_out_of_office(const Case& c, const IssueAssigned& event);
+std::optional<Verdict> refuse_out_of_office(const Case& c, std::string_view person);
+/// The refusal of a village that was dissolved, if any.
+std::optional<Verdict> refuse_dissolved(const Case& c, const std::string& area);
+Verdict decide_hand_over(const Case& c, const HandOver& wish);
+Verdict decide_roster(const Case& c, const RosterChanged& wish);
+
 Verdict decide_reveal(const Case& c, const IdentityRevealed& wish);
 Verdict decide_publish(const Case& c, const ReportPublished& wish);
 

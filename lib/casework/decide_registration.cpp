@@ -33,6 +33,9 @@ std::optional<Verdict> refuse_particulars(const Case& c, const Particulars& of) 
   if (of.area && !c.rules.roster.area(*of.area)) {
     return unknown_value(base::text("所属村", "village"), *of.area);
   }
+  if (of.area) {
+    if (auto refusal = refuse_dissolved(c, *of.area)) return refusal;
+  }
   if (of.people_count && *of.people_count < 1) {
     return refuse(base::Exit::rejected,
                   base::text("涉及人数应是正整数", "people_count must be a positive number"));

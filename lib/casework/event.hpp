@@ -20,13 +20,15 @@
 
 namespace minqing::casework {
 
-using Payload = std::variant<
-    LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered, IssueAssigned,
-    IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked, IssueReopened, IssueFedBack,
-    IssueCalledBack, IssueClosed, IssueVoided, IdentityRevealed, ReportPublished, IssueAccepted,
-    IssueReturned, AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
-    DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged, IssueExcluded,
-    RequestMade, RequestApproved, RequestRefused, IssueInstructed, IssueAttached, IssueAnswered>;
+using Payload =
+    std::variant<LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered,
+                 IssueAssigned, IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked,
+                 IssueReopened, IssueFedBack, IssueCalledBack, IssueClosed, IssueVoided,
+                 IdentityRevealed, ReportPublished, IssueAccepted, IssueReturned,
+                 AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
+                 DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged,
+                 IssueExcluded, RequestMade, RequestApproved, RequestRefused, IssueInstructed,
+                 IssueAttached, IssueAnswered, IssueHandedOver>;
 
 /// Who the operating system says ran the program.
 struct OsIdentity {

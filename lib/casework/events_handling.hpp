@@ -76,6 +76,20 @@ struct IssueSignedFor {
   bool operator==(const IssueSignedFor&) const = default;
 };
 
+/// The issue goes to another person of the unit (移交); everything else of it stays.
+struct IssueHandedOver {
+  static constexpr std::string_view kKind = "issue_handed_over";
+  std::string handler;
+  std::optional<Personal> reason;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("handler", self.handler);
+    visit("reason", self.reason);
+  }
+  bool operator==(const IssueHandedOver&) const = default;
+};
+
 struct ProgressNoted {
   static constexpr std::string_view kKind = "progress_noted";
   bool contacted = false;  ///< first contact with the resident (先行联系)

@@ -28,6 +28,33 @@ struct LedgerOpened {
   bool operator==(const LedgerOpened&) const = default;
 };
 
+/// What an entry of the roster was called before.
+struct FormerName {
+  std::string name;
+  base::Date until;  ///< the last day of the name
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("name", self.name);
+    visit("until", self.until);
+  }
+  bool operator==(const FormerName&) const = default;
+};
+
+/// That an entry is in office no more: a person left, a unit or a village was dissolved. Its id is
+/// never given to another.
+struct Ended {
+  base::Date until;                      ///< the last day in office
+  std::optional<std::string> successor;  ///< id of whoever stands in, or of what it became part of
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("successor", self.successor);
+    visit("until", self.until);
+  }
+  bool operator==(const Ended&) const = default;
+};
+
 /// A unit that answers for issues (承办单位).
 struct Unit {
   std::string id;
@@ -35,14 +62,22 @@ struct Unit {
   std::vector<std::string> also;
   std::string kind;
   std::optional<std::string> area;
+  std::optional<std::string> phone;    ///< the office's, for everybody to call
+  std::optional<std::string> address;  ///< where residents go
+  std::optional<Ended> ended;
+  std::optional<std::vector<FormerName>> former;  ///< earliest first
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("address", self.address);
     visit("also", self.also);
     visit("area", self.area);
+    visit("ended", self.ended);
+    visit("former", self.former);
     visit("id", self.id);
     visit("kind", self.kind);
     visit("name", self.name);
+    visit("phone", self.phone);
   }
   bool operator==(const Unit&) const = default;
 };
@@ -55,13 +90,19 @@ struct Person {
   std::optional<std::string> unit;
   std::optional<std::string> post;
   std::optional<std::string> os_user;
+  std::optional<std::string> phone;  ///< of the post, for everybody to call
+  std::optional<Ended> ended;
+  std::optional<std::vector<FormerName>> former;
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("also", self.also);
+    visit("ended", self.ended);
+    visit("former", self.former);
     visit("id", self.id);
     visit("name", self.name);
     visit("os_user", self.os_user);
+    visit("phone", self.phone);
     visit("post", self.post);
     visit("unit", self.unit);
   }
@@ -74,11 +115,15 @@ struct Area {
   std::vector<std::string> also;
   std::optional<std::string> parent;
   std::string level;
+  std::optional<Ended> ended;
+  std::optional<std::vector<FormerName>> former;
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("also", self.also);
     visit("code", self.code);
+    visit("ended", self.ended);
+    visit("former", self.former);
     visit("level", self.level);
     visit("name", self.name);
     visit("parent", self.parent);
@@ -92,11 +137,13 @@ struct RosterChanged {
   std::vector<Unit> units;
   std::vector<Person> people;
   std::vector<Area> areas;
+  std::optional<std::string> reason;
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("areas", self.areas);
     visit("people", self.people);
+    visit("reason", self.reason);
     visit("units", self.units);
   }
   bool operator==(const RosterChanged&) const = default;

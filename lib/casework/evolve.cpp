@@ -66,6 +66,8 @@ struct Fold {
     move_to(State::signed_for);
   }
 
+  void operator()(const IssueHandedOver& data) { holder().handler = data.handler; }
+
   /// A note may be older than the last step: it tells of a fact found later.
   void operator()(const ProgressNoted& data) {
     const bool is_held = !issue.round().assignments.empty();

@@ -62,7 +62,14 @@ std::vector<const T*> lookup(const RosterEntries<T>& entries, const base::KeyTab
     const T& entry = entries.at(place);
     if (keep(entry)) out.push_back(&entry);
   }
+  const auto is_over = [](const T* entry) { return entry->ended.has_value(); };
+  if (!std::all_of(out.begin(), out.end(), is_over)) std::erase_if(out, is_over);
   return out;
+}
+
+/// Residents say where they live by their village; what lies below has fields of its own.
+bool is_named_in_matters(const Area& area) {
+  return area.level == "village" || area.level == "township" || area.level == "county";
 }
 
 template <class T>
@@ -143,12 +150,14 @@ Match<Person> Roster::match_person(std::string_view text, std::string_view withi
 Match<Area> Roster::match_area(std::string_view text) const {
   std::string rest = fold(text);
   std::string parent;
-  const auto keep = [&](const Area& area) { return parent.empty() || area.parent == parent; };
+  const auto keep = [&](const Area& area) {
+    return is_named_in_matters(area) && (parent.empty() || area.parent == parent);
+  };
   auto exact = lookup(areas_, areas_.exact(), rest, keep);
   if (!exact.empty()) return only_one(std::move(exact));
   // A county or township in front is taken off and narrows the choice.
   for (const Area& area : areas()) {
-    if (area.level == "village") continue;
+    if (area.level == "village" || !is_named_in_matters(area)) continue;
     const std::string name = fold(area.name);
     if (rest.size() > name.size() && base::starts_with(rest, name)) {
       rest.erase(0, name.size());
@@ -175,6 +184,16 @@ const Person* Roster::person_of_login(std::string_view os_user) const {
 
 const Unit* Roster::committee_of(std::string_view area_code) const {
   return units_.find_besides(area_code);
+}
+
+const Unit* Roster::acting_unit(std::string_view id, base::Date day) const {
+  const Unit* unit = this->unit(id);
+  // No longer than the roster: successors in a circle lead nowhere.
+  for (std::size_t left = units_.size(); unit && !in_office(*unit, day); --left) {
+    if (left == 0 || !unit->ended->successor) return nullptr;
+    unit = this->unit(*unit->ended->successor);
+  }
+  return unit;
 }
 
 }  // namespace minqing::casework

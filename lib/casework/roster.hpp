@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Units, people and areas in force: the fold of `roster_changed`. Names are matched by id, name,
 // further spelling and, for areas and units, without the usual endings; several answers are
-// candidates for a person to choose from, never a guess.
+// candidates for a person to choose from, never a guess. What is in office goes before what was:
+// the village that took another in answers to both names.
 
 #pragma once
 
@@ -22,6 +23,23 @@ struct Match {
   const T* found = nullptr;
   std::vector<const T*> candidates;  ///< when `found` is null: what it might mean
 };
+
+/// Whether an entry was in office on a day: until its last day, and whoever has none, always.
+template <class T>
+bool in_office(const T& entry, base::Date day) {
+  return !entry.ended || day <= entry.ended->until;
+}
+
+/// What an entry was called on a day.
+template <class T>
+const std::string& name_on(const T& entry, base::Date day) {
+  if (entry.former) {
+    for (const FormerName& earlier : *entry.former) {
+      if (day <= earlier.until) return earlier.name;
+    }
+  }
+  return entry.name;
+}
 
 class Roster {
  public:
@@ -44,6 +62,7 @@ class Roster {
   Match<Unit> match_unit(std::string_view text) const;
   /// `within` narrows namesakes to one unit when given.
   Match<Person> match_person(std::string_view text, std::string_view within = {}) const;
+  /// Of counties, townships and villages, not of what lies below a village.
   /// `热水村`, `热水`, `热水村委会`, `热水镇热水村3组`: the longest known village name decides; a
   /// township in front chooses between villages of the same name. Counties and townships match by
   /// their full name only.
@@ -51,6 +70,9 @@ class Roster {
   const Person* person_of_login(std::string_view os_user) const;
   /// The committee that handles matters of a village (属地); null when there is none.
   const Unit* committee_of(std::string_view area_code) const;
+  /// The unit itself or, when it was dissolved before that day, what became of it; null when
+  /// nothing did.
+  const Unit* acting_unit(std::string_view id, base::Date day) const;
 
  private:
   RosterEntries<Unit> units_;

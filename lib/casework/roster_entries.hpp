@@ -125,9 +125,14 @@ class RosterEntries {
     return *tables_;
   }
 
-  /// Where several claim a key, the one that came last has it.
+  /// Where several claim a key, the one that came last has it; who is in office before who was.
   const T* last(const std::vector<std::size_t>& places) const {
-    return places.empty() ? nullptr : &at(places.back());
+    const T* out = nullptr;
+    for (const std::size_t place : places) {
+      const T& entry = at(place);
+      if (!out || !entry.ended || out->ended) out = &entry;
+    }
+    return out;
   }
 
   std::string T::*id_;

@@ -20,7 +20,8 @@ struct Routed {
   base::Text rule;
 };
 
+/// As of `day`: what was dissolved before is replaced by what took over.
 Routed route(const schema::Schema& schema, const Roster& roster, std::string_view category,
-             const std::optional<std::string>& area);
+             const std::optional<std::string>& area, base::Date day);
 
 }  // namespace minqing::casework

@@ -75,11 +75,11 @@ std::vector<std::string_view> further_steps(const schema::Schema& schema, const 
     case State::assigned:
     case State::signed_for:
     case State::in_progress:
-      append(steps, {"return", "extend", "suspend", "recall", "decline", "transfer", "withdraw",
-                     "merge", "exclude"});
+      append(steps, {"return", "extend", "suspend", "recall", "handover", "decline", "transfer",
+                     "withdraw", "merge", "exclude"});
       break;
     case State::suspended:
-      append(steps, {"withdraw"});
+      append(steps, {"handover", "withdraw"});
       break;
     case State::voided:
       return {"undo"};
@@ -106,7 +106,7 @@ base::Text step_label(std::string_view step) {
       {"approve", "批准", "approve"},     {"refuse", "驳回", "refuse"},
       {"amend", "更正", "amend"},         {"undo", "撤销", "undo"},
       {"instruct", "批示", "instruct"},   {"attach", "附件", "attach"},
-      {"answer", "回单", "answer"},
+      {"answer", "回单", "answer"},       {"handover", "移交", "hand over"},
   };
   const auto index = base::find_word(kSteps, step);
   if (!index) return base::same(step);

@@ -124,6 +124,25 @@ Ids category_ids(const QueryContext& context, const TypedTerm& typed, const std:
   return ids;
 }
 
+/// Adds what became part of the entries named, so that a question about the present answers for
+/// what was before.
+template <class T, class IdOf>
+void add_predecessors(Ids& ids, const std::deque<T>& entries, IdOf id_of) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    for (const T& entry : entries) {
+      const bool went_there = entry.ended && entry.ended->successor == ids[i];
+      const bool is_known = std::find(ids.begin(), ids.end(), id_of(entry)) != ids.end();
+      if (went_there && !is_known) ids.push_back(id_of(entry));
+    }
+  }
+}
+
+Ids unit_ids(const QueryContext& context, const TypedTerm& typed, const std::string& value) {
+  Ids ids = {unit_id(context, typed, value)};
+  add_predecessors(ids, context.roster.units(), [](const casework::Unit& unit) { return unit.id; });
+  return ids;
+}
+
 /// The area and all below it: county, townships, villages.
 Ids area_codes(const QueryContext& context, const TypedTerm& typed, const std::string& value) {
   const casework::Roster& roster = context.roster;
@@ -136,6 +155,7 @@ Ids area_codes(const QueryContext& context, const TypedTerm& typed, const std::s
       if (area.parent == codes[i]) codes.push_back(area.code);
     }
   }
+  add_predecessors(codes, roster.areas(), [](const casework::Area& area) { return area.code; });
   return codes;
 }
 
@@ -160,7 +180,7 @@ Ids ids_of(const QueryContext& context, const TypedTerm& typed, Criterion criter
     case Criterion::state:
       return {state_id(context, typed, value)};
     case Criterion::unit:
-      return {unit_id(context, typed, value)};
+      return unit_ids(context, typed, value);
     case Criterion::handler:
       return {person_id(context, typed, value)};
     case Criterion::category:

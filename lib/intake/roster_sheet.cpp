@@ -20,6 +20,8 @@ constexpr Word kUnitColumns[] = {
     {"also", "别名", "also", "简称|其他叫法|叫法"},
     {"kind", "类型", "kind", "单位类型|类别|性质"},
     {"area", "所属村", "area", "村|所在村|辖区|区划代码"},
+    {"phone", "电话", "phone", "办公电话|联系电话|值班电话|咨询电话"},
+    {"address", "地址", "address", "办公地址|办公地点|办事地点"},
 };
 constexpr Word kPersonColumns[] = {
     {"name", "姓名", "name", "人员|人员姓名|工作人员|干部姓名|person"},
@@ -28,6 +30,7 @@ constexpr Word kPersonColumns[] = {
     {"os_user", "登录名", "os_user", "用户名|系统用户|账号|登录账号|login|user"},
     {"id", "编号", "id", "人员编号|工号"},
     {"also", "别名", "also", "又名|曾用名|常用名"},
+    {"phone", "电话", "phone", "办公电话|联系电话|工作电话"},
 };
 constexpr Word kAreaColumns[] = {
     {"code", "代码", "code", "区划代码|行政区划代码|统计代码|编号"},

@@ -60,6 +60,7 @@ void RosterComparison::take_person(const RosterRow& row) {
   if (const std::string* post = row.find("post")) person.post = *post;
   if (const std::string* login = row.find("os_user")) person.os_user = *login;
   if (const std::string* also = row.find("also")) person.also = split_spellings(*also);
+  if (const std::string* phone = row.find("phone")) person.phone = *phone;
   if (!login_is_free(row, person)) return;
   put(person);
 }

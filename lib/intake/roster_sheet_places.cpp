@@ -37,7 +37,7 @@ const casework::Unit* RosterComparison::known_unit(const RosterRow& row,
                                                    const std::string& name) const {
   const Unit* named = nullptr;
   for (const Unit& unit : now_.units()) {
-    if (answers_to(unit, name)) named = &unit;
+    if (!unit.ended && answers_to(unit, name)) named = &unit;
   }
   const std::string* id = row.find("id");
   if (id == nullptr) return named;
@@ -55,6 +55,8 @@ void RosterComparison::take_unit(const RosterRow& row) {
   // A unit found by a spelling keeps its name; one that is named by its id may get another.
   if (earlier == nullptr || id != nullptr) unit.name = *name;
   if (const std::string* also = row.find("also")) unit.also = split_spellings(*also);
+  if (const std::string* phone = row.find("phone")) unit.phone = *phone;
+  if (const std::string* address = row.find("address")) unit.address = *address;
   if (!read_word(row, "kind", schema::unit_kind_words(), {"类型", "kind"}, unit.kind)) return;
   if (unit.kind.empty()) unit.kind = "office";
   if (!read_area_of(row, unit) || !spellings_are_free(row, unit)) return;
@@ -78,7 +80,7 @@ bool RosterComparison::spellings_are_free(const RosterRow& row, const Unit& unit
   std::vector<std::string> spellings = unit.also;
   spellings.push_back(unit.name);
   for (const Unit& other : now_.units()) {
-    if (other.id == unit.id) continue;
+    if (other.id == unit.id || other.ended) continue;
     for (const std::string& spelling : spellings) {
       if (!answers_to(other, spelling)) continue;
       add(row, "name",

@@ -13,6 +13,10 @@ constexpr base::Word kLevels[] = {
     {"county", "县", "County", "县级|区|市|县（市、区）"},
     {"township", "乡镇（街道）", "Township", "乡镇|镇|乡|街道|镇级|乡级|乡镇级"},
     {"village", "村（社区）", "Village", "村|社区|村级|居委会|村居"},
+    {"group", "村民小组", "Group", "组|小组|屯|自然村"},
+    {"grid", "网格", "Grid", "微网格"},
+    {"household", "户", "Household", "联系户|门牌"},
+    {"place", "场所", "Place", "地点|公共场所"},
 };
 
 }  // namespace

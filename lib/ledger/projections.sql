@@ -144,13 +144,19 @@ CREATE TABLE counter (
   last INTEGER NOT NULL
 ) STRICT;
 
+-- `ended_on`: the last day in office; `former`: earlier names, as in the event.
 CREATE TABLE unit (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   also TEXT NOT NULL,
   kind TEXT NOT NULL,
-  area TEXT
+  area TEXT,
+  phone TEXT,
+  address TEXT,
+  ended_on TEXT,
+  successor TEXT,
+  former TEXT
 ) STRICT;
 CREATE TABLE person (
   position INTEGER PRIMARY KEY,
@@ -159,7 +165,11 @@ CREATE TABLE person (
   also TEXT NOT NULL,
   unit TEXT,
   post TEXT,
-  os_user TEXT
+  os_user TEXT,
+  phone TEXT,
+  ended_on TEXT,
+  successor TEXT,
+  former TEXT
 ) STRICT;
 CREATE TABLE area (
   position INTEGER PRIMARY KEY,
@@ -167,7 +177,10 @@ CREATE TABLE area (
   name TEXT NOT NULL,
   also TEXT NOT NULL,
   parent TEXT,
-  level TEXT NOT NULL
+  level TEXT NOT NULL,
+  ended_on TEXT,
+  successor TEXT,
+  former TEXT
 ) STRICT;
 
 CREATE TABLE published_report (

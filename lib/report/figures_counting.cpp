@@ -42,7 +42,7 @@ std::vector<std::string_view> ids_in_order(const FigureQuestion& question, Dimen
 base::Text label_in(const FigureQuestion& question, Dimension dimension, std::string_view id) {
   switch (dimension) {
     case Dimension::unit:
-      return unit_label(question.roster, id);
+      return unit_label(question.roster, id, question.period.to - 1);
     case Dimension::category:
     case Dimension::subcategory:
       return category_label(question.schema, id);
@@ -126,7 +126,8 @@ void Counting::keep_facts(const Issue& issue, std::size_t of_period) {
     figures_.facts.push_back({finding.metric, subject, places_[index_of(Dimension::unit)],
                               static_cast<std::int32_t>(finding.amount)});
   }
-  const ListWords words{question_.schema, question_.roster, question_.calendar};
+  const ListWords words{question_.schema, question_.roster, question_.calendar,
+                        figures_.period.to - 1};
   const base::Date last_day = figures_.running_on.value_or(figures_.period.to - 1);
   list_overdue(words, issue, now_.overdue_rounds(issue), last_day, figures_.overdue);
   list_closed(words, issue, figures_.period, figures_.closed);

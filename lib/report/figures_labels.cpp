@@ -3,10 +3,10 @@
 
 namespace minqing::report {
 
-base::Text unit_label(const casework::Roster& roster, std::string_view id) {
+base::Text unit_label(const casework::Roster& roster, std::string_view id, base::Date day) {
   if (id.empty()) return base::text("待交办", "not yet assigned");
   const casework::Unit* unit = roster.unit(id);
-  return base::same(unit ? std::string_view(unit->name) : id);
+  return base::same(unit ? std::string_view(name_on(*unit, day)) : id);
 }
 
 base::Text category_label(const schema::Schema& schema, std::string_view id) {

@@ -13,7 +13,8 @@
 namespace minqing::report {
 
 /// 待交办 for the empty id.
-base::Text unit_label(const casework::Roster& roster, std::string_view id);
+/// As it was called on that day.
+base::Text unit_label(const casework::Roster& roster, std::string_view id, base::Date day);
 base::Text category_label(const schema::Schema& schema, std::string_view id);
 base::Text choice_label(const std::vector<schema::Choice>& choices, std::string_view id);
 

@@ -14,22 +14,22 @@ namespace {
 using casework::Issue;
 using casework::Round;
 
-base::Text village_of(const casework::Roster& roster, const Issue& issue) {
+base::Text village_of(const ListWords& words, const Issue& issue) {
   if (!issue.particulars.area) return {};
-  const casework::Area* area = roster.area(*issue.particulars.area);
-  return base::same(area ? area->name : *issue.particulars.area);
+  const casework::Area* area = words.roster.area(*issue.particulars.area);
+  return base::same(area ? name_on(*area, words.day) : *issue.particulars.area);
 }
 
 ListedIssue listed(const ListWords& words, const Issue& issue, std::string_view unit) {
   ListedIssue out;
   out.number = issue.number;
-  out.unit = unit_label(words.roster, unit);
+  out.unit = unit_label(words.roster, unit, words.day);
   if (issue.particulars.confidential) {
     out.category = base::text("保密件", "confidential");
     return out;
   }
   out.category = category_label(words.schema, issue.particulars.category);
-  out.village = village_of(words.roster, issue);
+  out.village = village_of(words, issue);
   return out;
 }
 

@@ -46,6 +46,7 @@ struct ListWords {
   const schema::Schema& schema;
   const casework::Roster& roster;
   const calendar::Calendar& calendar;
+  base::Date day;  ///< units and villages are called as on that day
 };
 
 /// Adds the lines that the issue gives to the lists of the period; days late are counted up to

@@ -78,13 +78,13 @@ CREATE TEMP VIEW schema_words (kind, id, label, parent) AS
 -- 给程序用 / For programs -----------------------------------------------------------------------------
 
 CREATE TEMP VIEW units AS
-  SELECT id, name, kind, area FROM ledger.unit ORDER BY position;
+  SELECT id, name, kind, area, phone, address, ended_on, successor FROM ledger.unit ORDER BY position;
 
 CREATE TEMP VIEW people AS  -- 办事的同志，不是群众 / officials, never residents
-  SELECT id, name, unit, post FROM ledger.person ORDER BY position;
+  SELECT id, name, unit, post, phone, ended_on, successor FROM ledger.person ORDER BY position;
 
 CREATE TEMP VIEW areas AS
-  SELECT code, name, parent, level FROM ledger.area ORDER BY position;
+  SELECT code, name, parent, level, ended_on, successor FROM ledger.area ORDER BY position;
 
 CREATE TEMP VIEW categories AS
   SELECT id, label, parent FROM schema_words WHERE kind = 'categories';

@@ -274,6 +274,36 @@ const std::vector<Golden>& goldens() {
        R"({"words":"0011223344556677.d29yZHM"})"},
       {IssueAttached{AttachmentUse::evidence, sealed("name"), "aa", 12}, "issue_attached",
        R"({"digest":"aa","name":"0011223344556677.bmFtZQ","size":12,"use":"evidence"})"},
+      {RosterChanged{
+           {{"forestry",
+             "林业站",
+             {},
+             "station",
+             {},
+             "0735-8720001",
+             "镇政府二楼",
+             Ended{day("2026-11-15"), "water_station"},
+             std::vector<FormerName>{{"林管站", day("2025-12-31")}}}},
+           {{"li_chen", "李晨", {}, {}, {}, {}, "8720002", Ended{day("2026-11-16"), std::nullopt}}},
+           {{"431026102201",
+             "冷水村",
+             {},
+             {},
+             "village",
+             Ended{day("2026-11-15"), "431026102200"},
+             std::vector<FormerName>{{"凉水村", day("2020-01-01")}}}},
+           "机构改革"},
+       "roster_changed",
+       R"({"areas":[{"also":[],"code":"431026102201","ended":{"successor":"431026102200",)"
+       R"("until":"2026-11-15"},"former":[{"name":"凉水村","until":"2020-01-01"}],)"
+       R"("level":"village","name":"冷水村"}],)"
+       R"("people":[{"also":[],"ended":{"until":"2026-11-16"},"id":"li_chen","name":"李晨",)"
+       R"("phone":"8720002"}],"reason":"机构改革",)"
+       R"("units":[{"address":"镇政府二楼","also":[],"ended":{"successor":"water_station",)"
+       R"("until":"2026-11-15"},"former":[{"name":"林管站","until":"2025-12-31"}],)"
+       R"("id":"forestry","kind":"station","name":"林业站","phone":"0735-8720001"}]})"},
+      {IssueHandedOver{"li_chen", sealed("reason")}, "issue_handed_over",
+       R"({"handler":"li_chen","reason":"0011223344556677.cmVhc29u"})"},
       {IssueAnswered{sealed("words"), Method::letter}, "issue_answered",
        R"({"method":"letter","words":"0011223344556677.d29yZHM"})"},
   };
@@ -308,8 +338,8 @@ TEST_CASE("each kind is written as exactly these bytes") {
     CHECK(kind_of(golden.payload) == golden.kind);
     CHECK(encode_body(event_of(golden.payload)) == body_with(golden.kind, golden.data));
   }
-  CHECK(std::count(seen.begin(), seen.end(), true) == 35);
-  CHECK(seen.size() == 35);
+  CHECK(std::count(seen.begin(), seen.end(), true) == 36);
+  CHECK(seen.size() == 36);
 }
 
 TEST_CASE("what was written is read back, and written again as the same bytes") {

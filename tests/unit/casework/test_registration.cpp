@@ -226,7 +226,7 @@ TEST_CASE("the routing table decides by function, by area, or not at all") {
     CAPTURE(c.category);
     std::optional<std::string> area;
     if (c.area) area = c.area;
-    const Routed routed = route(township(), office(), c.category, area);
+    const Routed routed = route(township(), office(), c.category, area, day("2026-11-16"));
     CHECK(routed.unit == c.unit);
     CHECK(routed.co_units == c.co_units);
     CHECK(routed.basis == c.basis);

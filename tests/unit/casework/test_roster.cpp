@@ -2,6 +2,7 @@
 // Names as people write them → units, persons and areas; and the closed word lists.
 
 #include "lib/base/utf8.hpp"
+#include "lib/casework/roster_life.hpp"
 #include "tests/unit/casework/story.hpp"
 
 #include <catch2/catch.hpp>
@@ -345,6 +346,100 @@ TEST_CASE("a packed roster that was damaged is an error or another roster") {
       }
     }
   }
+}
+
+namespace {
+
+/// Two villages with their committees, a station with two people.
+Roster small_office() {
+  RosterChanged change;
+  change.areas = {{"101", "热水村", {"温泉村"}, "10", "village"},
+                  {"102", "冷水村", {}, "10", "village"},
+                  {"102-1", "1组", {}, "102", "group"}};
+  change.units = {{"101", "热水村村民委员会", {}, "committee", "101"},
+                  {"102", "冷水村村民委员会", {"冷水村委"}, "committee", "102"},
+                  {"water_station", "水务站", {"水厂"}, "station", {}},
+                  {"planning_office", "规建办", {}, "office", {}}};
+  change.people = {{"wang", "王宇", {}, "water_station", "站长", "wangyu"},
+                   {"li", "李晨", {}, "102", {}, {}}};
+  Roster roster;
+  roster.apply(change);
+  return roster;
+}
+
+}  // namespace
+
+TEST_CASE("a unit that became part of another leaves it its names, its people and its work") {
+  Roster roster = small_office();
+  const Unit* station = roster.unit("water_station");
+  roster.apply(merged(roster, {station}, *roster.unit("planning_office"), day("2026-11-15")));
+  CHECK(in_words(roster.match_unit("水务站")) == "planning_office");
+  CHECK(in_words(roster.match_unit("水厂")) == "planning_office");
+  CHECK(roster.person("wang")->unit == "planning_office");
+  CHECK(roster.person("wang")->post == "站长");
+  CHECK_FALSE(in_office(*roster.unit("water_station"), day("2026-11-16")));
+  CHECK(in_office(*roster.unit("water_station"), day("2026-11-15")));
+  CHECK(roster.acting_unit("water_station", day("2026-11-15"))->id == "water_station");
+  CHECK(roster.acting_unit("water_station", day("2026-11-16"))->id == "planning_office");
+  const Roster read = Roster::from_packed(roster.pack());
+  CHECK(read.units() == roster.units());
+  CHECK(in_words(read.match_unit("水厂")) == "planning_office");
+  roster.apply(retired(*roster.unit("planning_office"), day("2026-12-31")));
+  CHECK(roster.acting_unit("water_station", day("2027-01-01")) == nullptr);
+  CHECK(roster.acting_unit("nobody", day("2027-01-01")) == nullptr);
+}
+
+TEST_CASE("villages merge with their committees and what lies in them") {
+  Roster roster = small_office();
+  roster.apply(merged(roster, {roster.area("102")}, *roster.area("101"), day("2026-11-15")));
+  CHECK(in_words(roster.match_area("冷水村")) == "101");
+  CHECK(in_words(roster.match_area("冷水村1组")) == "101");
+  CHECK(roster.area("102-1")->parent == "101");
+  CHECK(roster.person("li")->unit == "101");
+  CHECK(in_words(roster.match_unit("冷水村委")) == "101");
+  // Issues of earlier days keep the code of the village: its committee is the other's now.
+  CHECK(roster.acting_unit(roster.committee_of("102")->id, day("2026-11-16"))->id == "101");
+}
+
+TEST_CASE("successors in a circle lead nowhere") {
+  Roster roster = small_office();
+  for (const auto& [id, heir] : {std::pair("101", "102"), std::pair("102", "101")}) {
+    Unit unit = *roster.unit(id);
+    unit.ended = Ended{day("2026-11-15"), heir};
+    roster.apply({{unit}, {}, {}});
+  }
+  CHECK(roster.acting_unit("101", day("2026-11-16")) == nullptr);
+}
+
+TEST_CASE("an entry is called as on the day, and understood by every name it had") {
+  Roster roster = small_office();
+  RosterChanged change = renamed(*roster.unit("water_station"), "水利站");
+  change.units[0].former = std::vector<FormerName>{{"水务站", day("2026-11-15")}};
+  roster.apply(change);
+  const Unit& unit = *roster.unit("water_station");
+  CHECK(unit.also == std::vector<std::string>{"水厂", "水务站"});
+  CHECK(name_on(unit, day("2026-11-15")) == "水务站");
+  CHECK(name_on(unit, day("2026-11-16")) == "水利站");
+  CHECK(in_words(roster.match_unit("水务站")) == "water_station");
+  const RosterChanged village = renamed(roster, *roster.area("101"), "热泉村");
+  CHECK(village.areas[0].name == "热泉村");
+  REQUIRE(village.units.size() == 1);
+  CHECK(village.units[0].name == "热泉村村民委员会");
+}
+
+TEST_CASE("who left gives way to who is there") {
+  Roster roster = small_office();
+  roster.apply(left(*roster.person("wang"), day("2026-11-16"), "li"));
+  CHECK(roster.person("wang")->ended->successor == "li");
+  roster.apply({{}, {{"wang2", "王宇", {}, "planning_office", {}, "wangyu"}}, {}});
+  CHECK(in_words(roster.match_person("王宇")) == "wang2");
+  CHECK(roster.person_of_login("wangyu")->id == "wang2");
+}
+
+TEST_CASE("what lies below a village is no place of a matter") {
+  const Roster roster = small_office();
+  CHECK(in_words(roster.match_area("1组")) == "");
+  CHECK(roster.area("102-1") != nullptr);
 }
 
 }  // namespace minqing::casework

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "cli/roster_entries.hpp"
+#include "lib/casework/roster_life.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"to", "改为", "", Kind::value, "NAME", "新名字", "the new name"},
+    {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
+     "why, such as a reorganisation"},
+};
+
+int run(Context& context, const Arguments& arguments) {
+  const std::string name = needed(arguments, "to");
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  const casework::Roster& roster = ledger.roster();
+  const RosterEntry entry = find_entry(roster, arguments.words.front());
+  const auto is_taken = [&](const auto& match) { return match.found || !match.candidates.empty(); };
+  const bool taken = std::holds_alternative<const casework::Unit*>(entry)
+                         ? is_taken(roster.match_unit(name))
+                         : std::holds_alternative<const casework::Area*>(entry) &&
+                               is_taken(roster.match_area(name));
+  if (taken && find_entry(roster, name) != entry) {
+    throw base::Error(base::Exit::conflict,
+                      text("名册里已有“{}”", "the roster has a '{}' already", name),
+                      text("两个并成一个用 名册 合并", "to make one of two see 'roster merge'"));
+  }
+  std::string before;
+  casework::RosterChanged change = std::visit(
+      [&](const auto* one) {
+        before = one->name;
+        if constexpr (requires { one->code; }) {
+          return renamed(roster, *one, name);
+        } else {
+          return renamed(*one, name);
+        }
+      },
+      entry);
+  change_roster(context, ledger, arguments, std::move(change),
+                text("{} 改名为 {}；旧名仍认得", "{} is now {}; the old name is still understood",
+                     before, name));
+  return 0;
+}
+
+}  // namespace
+
+Command roster_rename_command() {
+  return {
+      .name = "roster rename",
+      .zh = "名册 改名",
+      .group = "exchange",
+      .summary_zh = "单位、村（社区）或人员改名；旧名仍认得，历史用当时的名字",
+      .summary_en =
+          "rename a unit, village or person; the old name is still understood, histories keep it",
+      .nature = Nature::writes,
+      .arguments = "NAME",
+      .min_words = 1,
+      .max_words = 1,
+      .options = {kOptions},
+      .example = "名册 改名 水务站 --改为 水利站",
+      .example_en = "roster rename 水务站 --to 水利站",
+      .run = run};
+}
+
+}  // namespace minqing::cli
