@@ -237,7 +237,7 @@ class Wanderer {
   base::Date soon() { return now_.date + pick(9); }
 
   Wish any_wish() {
-    switch (pick(28)) {
+    switch (pick(29)) {
       case 0:
       case 1:
         return Assign{.automatic = true};
@@ -290,6 +290,8 @@ class Wanderer {
         return chance(50) ? Wish(RefuseRequest{{}, personal("不同意")}) : with_words<Exclude>();
       case 26:
         return chance(10) ? Wish(Void{personal("误录")}) : with_words<Instruct>();
+      case 27:
+        return HandOver{person(), personal("学习三个月")};
       default:
         return undo();
     }
