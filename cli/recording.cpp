@@ -25,11 +25,8 @@ void name_likely_duplicates(Context& context, ledger::Ledger& ledger,
   }
   if (same_phone.any_of.empty()) return;
   selection.terms.push_back(std::move(same_phone));
-  const ledger::SelectOptions options{.today = context.today(), .with_text = false};
-  std::vector<std::string> others;
-  for (const auto& issue : select(ledger, selection, options)) {
-    if (issue.number != number) others.push_back(issue.number);
-  }
+  std::vector<std::string> others = numbers(ledger, selection, context.today());
+  std::erase(others, number);
   if (others.empty()) return;
   context.out().remark(text("可能重复：同一电话、同一类别还有 {} 未销号",
                             "perhaps a duplicate: the same telephone has {} open in this category",

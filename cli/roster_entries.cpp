@@ -99,11 +99,7 @@ void change_roster(Context& context, ledger::Ledger& ledger, const Arguments& ar
 std::vector<std::string> issues_in_hand(Context& context, ledger::Ledger& ledger,
                                         const std::string& criterion, const std::string& id) {
   const auto selection = read_query(context, ledger, {criterion + ":" + id, kInHand});
-  std::vector<std::string> out;
-  for (auto& issue : select(ledger, selection, {.today = context.today(), .with_text = false})) {
-    out.push_back(std::move(issue.number));
-  }
-  return out;
+  return numbers(ledger, selection, context.today());
 }
 
 void remark_person_s_issues(Context& context, ledger::Ledger& ledger,

@@ -50,6 +50,15 @@ std::string first_of(const std::vector<std::string>& issues) {
   return base::join(named, " ");
 }
 
+/// The payload of a registration still holds the text as typed.
+const casework::IssueRegistered* registration_in(const ledger::Step& step) {
+  for (const casework::Payload& payload : step.events) {
+    if (const auto* registered = std::get_if<casework::IssueRegistered>(&payload))
+      return registered;
+  }
+  return nullptr;
+}
+
 /// What the issues of an order are about, masked, by number; those it registers say it themselves.
 std::map<std::string, std::string> matters_of(Context& context, ledger::Ledger& ledger,
                                               const ledger::Outcome& outcome) {
@@ -65,14 +74,13 @@ std::map<std::string, std::string> matters_of(Context& context, ledger::Ledger& 
     }
   };
   for (const ledger::Step& step : outcome.steps) {
-    if (!step.issue.empty()) numbers.any_of.push_back(step.issue);
+    if (!step.issue.empty() && !registration_in(step)) numbers.any_of.push_back(step.issue);
     if (numbers.any_of.size() == kAtOnce) look_up();
   }
   if (!numbers.any_of.empty()) look_up();
   return out;
 }
 
-/// The payload of a registration still holds the text as typed.
 std::string matter_of(const casework::Particulars& of) {
   ledger::ListedIssue listed;
   if (of.title) listed.title = of.title->plain;
@@ -81,10 +89,7 @@ std::string matter_of(const casework::Particulars& of) {
 }
 
 std::string matter_of(const ledger::Step& step, const std::map<std::string, std::string>& known) {
-  for (const casework::Payload& payload : step.events) {
-    const auto* registered = std::get_if<casework::IssueRegistered>(&payload);
-    if (registered) return matter_of(registered->particulars);
-  }
+  if (const auto* registered = registration_in(step)) return matter_of(registered->particulars);
   const auto found = known.find(step.issue);
   return found == known.end() ? std::string() : found->second;
 }

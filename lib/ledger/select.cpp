@@ -161,6 +161,17 @@ std::optional<ListedIssue> find_listed(Ledger& ledger, const std::string& number
   return std::move(found.front());
 }
 
+std::vector<std::string> numbers(Ledger& ledger, const casework::Selection& selection,
+                                 base::Date today) {
+  const Where where = where_clause(ledger, selection, today);
+  Statement rows =
+      ledger.db().prepare("SELECT i.number FROM issue i " + where.sql + " ORDER BY i.id");
+  where.bind_to(rows);
+  std::vector<std::string> out;
+  while (rows.step()) out.push_back(rows.string(0));
+  return out;
+}
+
 std::int64_t count(Ledger& ledger, const casework::Selection& selection, base::Date today) {
   const Where where = where_clause(ledger, selection, today);
   Statement query = ledger.db().prepare("SELECT count(*) FROM issue i " + where.sql);

@@ -66,7 +66,10 @@ std::vector<ListedIssue> select(Ledger& ledger, const casework::Selection& selec
 /// One issue by its number; nothing when there is none.
 std::optional<ListedIssue> find_listed(Ledger& ledger, const std::string& number,
                                        const SelectOptions& options);
-/// How many match, without unsealing (selections without words only).
+/// The numbers of those that match, by number, and how many they are: without unsealing, so of
+/// selections without words only.
+std::vector<std::string> numbers(Ledger& ledger, const casework::Selection& selection,
+                                 base::Date today);
 std::int64_t count(Ledger& ledger, const casework::Selection& selection, base::Date today);
 
 }  // namespace minqing::ledger
