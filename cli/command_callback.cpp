@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/acting.hpp"
+#include "cli/callback_round.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/value_words.hpp"
@@ -24,6 +25,10 @@ constexpr Option kOptions[] = {
      "no_answer, switched_off, invalid_number, refused, no_contact", words_of<casework::Unreached>},
     {"resident", "诉求人", "", Kind::value, "N", "几位诉求人逐位办：第几位；不写是全部",
      "one of several residents, from 1; default all of them"},
+    {"run", "逐件", "", Kind::flag, "",
+     "逐件回访：给出要拨的电话，一键记一个回答；后面写查询条件，默认 @待回访",
+     "one after the other with the number to dial and a key for each answer; words are a query, "
+     "default @待回访"},
 };
 
 casework::Wish wish_of(Context& context, const Arguments& arguments) {
@@ -59,6 +64,7 @@ Command callback_command() {
           .example = "回访 23 --已联系 是 --已解决 是 --满意度 满意",
           .example_en = "callback 23 --responded yes --solved yes --satisfaction satisfied",
           .run = [](Context& context, const Arguments& arguments) {
+            if (arguments.has("run")) return run_callback_round(context, arguments);
             return act_on_issues(context, arguments,
                                  [&](Context& opened) { return wish_of(opened, arguments); });
           }};
