@@ -55,7 +55,7 @@ void print_by_unit(Context& context, const std::vector<ledger::ListedIssue>& iss
         begin->unit ? names.unit(*begin->unit) : context.in_lang(text("待交办", "not assigned"));
     context.out().line(unit + (begin->handler ? "  " + names.person(*begin->handler) : "") +
                        context.in_lang(text("（{} 件）", " ({})", end - begin)));
-    context.out().raw(listing.table({begin, end}, terminal_width()));
+    context.out().raw(listing.table({begin, end}, terminal_width(), context.out().color));
     begin = end;
   }
 }

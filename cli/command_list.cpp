@@ -80,7 +80,7 @@ int run(Context& context, const Arguments& arguments) {
   } else if (format == "csv") {
     context.out().raw(listing.csv(issues, terminal_width() > 0));
   } else {
-    context.out().raw(listing.table(issues, terminal_width()));
+    context.out().raw(listing.table(issues, terminal_width(), context.out().color));
     context.out().flush();  // the count belongs below the table
     context.out().remark(issues.size() == 1 ? text("共 1 件", "1 issue")
                                             : text("共 {} 件", "{} issues", issues.size()));

@@ -153,7 +153,23 @@ std::vector<std::string> Listing::cells(const ledger::ListedIssue& issue) const 
   return out;
 }
 
-std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int width) const {
+namespace {
+
+constexpr int kSoon = 3;  ///< days
+
+TextTable::Tone tone_of(const ledger::ListedIssue& issue, base::Date today) {
+  if (issue.resolved_at || issue.closed_at || !issue.due_on) return TextTable::Tone::plain;
+  if (issue.is_overdue(today)) return TextTable::Tone::alarm;
+  const bool runs = issue.state != casework::State::suspended &&
+                    issue.state != casework::State::voided &&
+                    issue.state != casework::State::merged;
+  return runs && *issue.due_on - today <= kSoon ? TextTable::Tone::warning : TextTable::Tone::plain;
+}
+
+}  // namespace
+
+std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int width,
+                           bool in_color) const {
   std::vector<TextTable::Column> columns;
   for (const ListColumn* column : columns_) columns.push_back({heading(*column, lang_)});
   columns.back().max_width = width > 0 ? 0 : kMatterWidthOffTerminal;
@@ -164,8 +180,8 @@ std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int w
     }
   }
   TextTable table(std::move(columns));
-  for (const auto& issue : issues) table.add(cells(issue));
-  return table.render(width);
+  for (const auto& issue : issues) table.add(cells(issue), tone_of(issue, today_));
+  return table.render(width, in_color);
 }
 
 std::string Listing::csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const {

@@ -32,7 +32,8 @@ class Listing {
   Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,
           base::Lang lang, std::vector<const ListColumn*> columns = columns_named({}));
 
-  std::string table(const std::vector<ledger::ListedIssue>& issues, int width) const;
+  /// In colour, what is overdue is red and what falls due within three days yellow.
+  std::string table(const std::vector<ledger::ListedIssue>& issues, int width, bool in_color) const;
   /// `for_terminal`: what could steer it is made visible; a file holds the text as it is.
   std::string csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const;
   base::Json json(const ledger::ListedIssue& issue) const;

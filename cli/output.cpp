@@ -72,18 +72,20 @@ bool Output::flush() {
   return taken;
 }
 
-void TextTable::add(std::vector<std::string> cells) {
+void TextTable::add(std::vector<std::string> cells, Tone tone) {
   for (std::string& cell : cells) cell = base::visible(cell);
   cells.resize(columns_.size());
-  rows_.push_back(std::move(cells));
+  rows_.push_back({std::move(cells), tone});
 }
 
-std::string TextTable::render(int width) const {
+std::string TextTable::render(int width, bool in_color) const {
   std::vector<int> widths;
   int before = 0;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     int widest = base::display_width(columns_[i].heading);
-    for (const auto& row : rows_) widest = std::max(widest, base::display_width(row[i]));
+    for (const auto& row : rows_) {
+      widest = std::max(widest, base::display_width(row.cells[i]));
+    }
     if (columns_[i].max_width > 0) widest = std::min(widest, columns_[i].max_width);
     const bool last = i + 1 == columns_.size();
     if (last && width > 0) widest = std::max(8, std::min(widest, width - before));
@@ -107,9 +109,13 @@ std::string TextTable::render(int width) const {
   };
   for (std::size_t i = 0; i < columns_.size(); ++i) put(i, columns_[i].heading);
   end_line();
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) put(i, row[i]);
+  constexpr const char* kColors[] = {"", "\x1b[33m", "\x1b[31m"};  // yellow, red
+  for (const Row& row : rows_) {
+    const bool stands_out = in_color && row.tone != Tone::plain;
+    if (stands_out) out += kColors[static_cast<std::size_t>(row.tone)];
+    for (std::size_t i = 0; i < columns_.size(); ++i) put(i, row.cells[i]);
     end_line();
+    if (stands_out) out.insert(out.size() - 1, "\x1b[0m");
   }
   return out;
 }

@@ -45,14 +45,20 @@ class TextTable {
     bool right = false;
     int max_width = 0;  ///< 0: as wide as its cells
   };
+  /// How a row stands out where colours are wanted: what is late, what soon will be.
+  enum class Tone { plain, warning, alarm };
   explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
-  void add(std::vector<std::string> cells);
+  void add(std::vector<std::string> cells, Tone tone = Tone::plain);
   /// The last column is cut so that lines fit `width`; 0: nothing is cut.
-  std::string render(int width) const;
+  std::string render(int width, bool in_color = false) const;
 
  private:
+  struct Row {
+    std::vector<std::string> cells;
+    Tone tone;
+  };
   std::vector<Column> columns_;
-  std::vector<std::vector<std::string>> rows_;
+  std::vector<Row> rows_;
 };
 
 /// Words with the separator between them, in lines of at most `width` columns; no word is broken.
