@@ -21,13 +21,15 @@ int run(Context& context, const Arguments& arguments) {
     out.set("categories", static_cast<std::int64_t>(schema.categories.size()));
     out.set("units", static_cast<std::int64_t>(schema.units.size()));
     out.set("areas", static_cast<std::int64_t>(schema.areas.size()));
+    out.set("forms", static_cast<std::int64_t>(schema.forms.size()));
     context.out().json(out);
     return 0;
   }
-  context.out().line(text("规则 {}（{}）可用：字段 {}，类别 {}，单位 {}，区划 {}",
-                          "schema {} ({}) is usable: {} fields, {} categories, {} units, {} areas",
-                          schema.id, schema.name, schema.fields.size(), schema.categories.size(),
-                          schema.units.size(), schema.areas.size()));
+  context.out().line(
+      text("规则 {}（{}）可用：字段 {}，类别 {}，单位 {}，区划 {}，文书 {}",
+           "schema {} ({}) is usable: {} fields, {} categories, {} units, {} areas, {} forms",
+           schema.id, schema.name, schema.fields.size(), schema.categories.size(),
+           schema.units.size(), schema.areas.size(), schema.forms.size()));
   return 0;
 }
 

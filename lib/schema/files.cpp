@@ -68,16 +68,29 @@ std::optional<std::string> Files::read(const std::string& name, Position asked_a
   }
 }
 
-std::optional<Node> Files::open(const std::string& name, Position asked_at) {
+std::optional<Files::Plain> Files::take(const std::string& name, Position asked_at) {
   if (!may_open(name, asked_at)) return std::nullopt;
-  const std::optional<std::string> text = read(name, asked_at);
+  std::optional<std::string> text = read(name, asked_at);
   if (!text) return std::nullopt;
   opened_.push_back(name);
-  const SourceText source(*text, problems_.add_file(show_(name)));
-  if (!refuse_separators(source, problems_)) return std::nullopt;
-  text_.append(kSeparator).append(name).append("\n").append(*text);
+  Plain plain{*std::move(text), problems_.add_file(show_(name))};
+  if (!refuse_separators(SourceText(plain.text, plain.file), problems_)) return std::nullopt;
+  text_.append(kSeparator).append(name).append("\n").append(plain.text);
   if (!text_.ends_with('\n')) text_ += '\n';
+  return plain;
+}
+
+std::optional<Node> Files::open(const std::string& name, Position asked_at) {
+  const std::optional<Plain> plain = take(name, asked_at);
+  if (!plain) return std::nullopt;
+  const SourceText source(plain->text, plain->file);
   return is_table(name) ? parse_table(source, problems_) : parse_yaml(source, problems_);
+}
+
+std::optional<Files::Plain> Files::open_plain(const std::string& name, Position asked_at) {
+  std::optional<Plain> plain = take(name, asked_at);
+  if (plain && !SourceText(plain->text, plain->file).check(problems_)) return std::nullopt;
+  return plain;
 }
 
 std::vector<NamedText> split_text(std::string_view text) {

@@ -36,11 +36,20 @@ class Files {
   /// cannot be opened (at `asked_at`); then the result is empty.
   std::optional<Node> open(const std::string& name, Position asked_at);
 
+  /// A file that is no YAML and no table, such as the template of a form.
+  struct Plain {
+    std::string text;
+    int file = 0;  ///< as in Position
+  };
+  std::optional<Plain> open_plain(const std::string& name, Position asked_at);
+
   const std::string& text() const { return text_; }
 
  private:
   bool may_open(const std::string& name, Position asked_at);
   std::optional<std::string> read(const std::string& name, Position asked_at);
+  /// Reads a file and gathers its text.
+  std::optional<Plain> take(const std::string& name, Position asked_at);
 
   Read read_;
   Show show_;

@@ -14,6 +14,7 @@ Scope nature_scope() { return {"nature", {"诉求性质", "nature"}}; }
 Scope channel_scope() { return {"channel", {"来源渠道", "channel"}}; }
 Scope area_scope() { return {"area", {"区划", "area"}}; }
 Scope source_scope() { return {"source", {"来件单位", "source"}}; }
+Scope form_scope() { return {"form", {"文书", "form"}}; }
 Scope choice_scope(const std::string& field_id) {
   return {"choice of " + field_id, base::text("“{}”的选项", "choice of '{}'", field_id)};
 }

@@ -28,6 +28,7 @@ Scope nature_scope();
 Scope channel_scope();
 Scope area_scope();
 Scope source_scope();
+Scope form_scope();
 Scope choice_scope(const std::string& field_id);
 
 class Names {

@@ -26,14 +26,18 @@ std::optional<std::string> parse_mark(std::string_view text) {
 
 }  // namespace
 
+void read_mark(MapReader& map, std::string& mark) {
+  map.parsed<std::string>("mark", mark, parse_mark,
+                          {"含 {year} 和 {number} 各一次，如 ×政督〔{year}〕{number}号",
+                           "with {year} and {number} once each, as in ×政督〔{year}〕{number}号"});
+}
+
 Bulletin read_bulletin(const Node& node, Reading& reading) {
   Bulletin bulletin;
   MapReader map(node, reading);
   map.need("title");
   map.label("title", bulletin.title);
-  map.parsed<std::string>("mark", bulletin.mark, parse_mark,
-                          {"含 {year} 和 {number} 各一次，如 ×政督〔{year}〕{number}号",
-                           "with {year} and {number} once each, as in ×政督〔{year}〕{number}号"});
+  read_mark(map, bulletin.mark);
   map.text("issuer", bulletin.issuer);
   map.number("week_start", 1, 7, bulletin.week_start);
   map.number("top_categories", 1, 20, bulletin.top_categories);

@@ -133,6 +133,9 @@ Schema read_schema(const Node& root, Reading& reading) {
   const Node* limits = map.need("limits");
   if (limits != nullptr) schema.limits = read_limits(*limits, reading);
   read_policy(map, schema, reading);
+  if (const auto node = map.find_included("forms")) {
+    schema.forms = read_forms(*node, schema, reading);
+  }
 
   if (categories) check_categories(*categories, schema, reading);
   if (limits != nullptr) check_limit_rules(*limits, schema, reading);

@@ -51,10 +51,15 @@ Steps read_steps(const Node& node, Reading& reading);
 Guards read_guards(const Node& node, Reading& reading);
 Redo read_redo(const Node& node, Reading& reading);
 Bulletin read_bulletin(const Node& node, Reading& reading);
+/// 文号: `×政督〔{year}〕{number}号`, both places once.
+void read_mark(MapReader& map, std::string& mark);
 std::vector<Purpose> read_purposes(const Node& node, Reading& reading);
 std::map<std::string, base::Text> read_state_labels(const Node& node, Reading& reading);
 std::map<std::string, std::string> read_queries(const Node& node, Reading& reading);
 std::vector<std::string> read_refused_headings(const Node& node, Reading& reading);
+
+/// `forms`; after everything that their places may name.
+std::vector<Form> read_forms(const Node& node, const Schema& schema, Reading& reading);
 
 /// The whole of schema.yaml with everything it includes, cross-checked.
 Schema read_schema(const Node& root, Reading& reading);

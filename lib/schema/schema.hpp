@@ -9,6 +9,7 @@
 #include "lib/base/text.hpp"
 #include "lib/calendar/limit.hpp"
 #include "lib/schema/definitions.hpp"
+#include "lib/schema/forms.hpp"
 #include "lib/schema/lookup.hpp"
 #include "lib/schema/policy.hpp"
 
@@ -53,6 +54,9 @@ struct Schema {
   int retention_months = 24;
   std::map<std::string, base::Text> state_labels;  ///< other names for states
   std::map<std::string, std::string> queries;      ///< saved queries of this office, without @
+  /// The papers to print. Not in the compiled form: no other command needs them, and each would
+  /// have to read them.
+  std::vector<Form> forms;
 
   /// Remembers folded spellings from the first match on: what is matched is not changed afterwards.
   Lookup lookup;
@@ -99,8 +103,8 @@ LoadedSchema load_schema(const std::string& path, const std::string& presets_dir
 /// The same from the text stored in a `schema_applied` event.
 Schema schema_from_text(const std::string& text);
 
-/// The compiled form: everything in Schema, for the ledger's cache. It belongs to one build of the
-/// program. unpack throws base::PackedError.
+/// The compiled form: everything in Schema but `forms`, for the ledger's cache. It belongs to one
+/// build of the program. unpack throws base::PackedError.
 std::string pack(const Schema& schema);
 Schema unpack(std::string_view bytes);
 

@@ -131,6 +131,12 @@ constexpr Word kRequests[] = {
     {"exclude", "剔除", "Exclude"}, {"amend", "更正", "Amend"},     {"close", "销号", "Close"},
 };
 
+constexpr Word kFormNeeds[] = {
+    {"nothing", "不限", "nothing"},     {"accepted", "已受理", "accepted"},
+    {"assigned", "已交办", "assigned"}, {"unfinished", "未办结", "unfinished"},
+    {"extended", "已延期", "extended"}, {"resolved", "已办结", "resolved"},
+};
+
 constexpr Word kFieldTypes[] = {
     {"text", "文本", "text"},       {"name", "姓名", "name"},     {"phone", "电话", "phone"},
     {"address", "住址", "address"}, {"date", "日期", "date"},     {"duration", "时长", "duration"},
@@ -166,6 +172,7 @@ std::span<const Word> unit_kind_words() { return kUnitKinds; }
 std::span<const Word> area_level_words() { return kAreaLevels; }
 std::span<const Word> reveal_words() { return kReveals; }
 std::span<const Word> request_words() { return kRequests; }
+std::span<const Word> form_need_words() { return kFormNeeds; }
 std::span<const Word> field_type_words() { return kFieldTypes; }
 std::span<const Word> personal_words() { return kPersonal; }
 std::span<const Word> clock_start_words() { return kClockStarts; }

@@ -38,6 +38,7 @@ std::span<const base::Word> reveal_words();
 std::span<const base::Word> request_words();
 
 /// In the order of the enumerations.
+std::span<const base::Word> form_need_words();
 std::span<const base::Word> field_type_words();
 std::span<const base::Word> personal_words();
 std::span<const base::Word> clock_start_words();
