@@ -5,6 +5,7 @@
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/ledger/papers.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,8 @@ int run(Context& context, const Arguments& arguments) {
       events.insert(events.end(), own.begin(), own.end());
       const auto reveals = ledger::reveals_of(ledger.db(), number);
       events.insert(events.end(), reveals.begin(), reveals.end());
+      const auto papers = ledger::papers_of_issue(ledger.db(), number);
+      events.insert(events.end(), papers.begin(), papers.end());
     }
     sort_once(events);
   }
@@ -58,8 +61,9 @@ Command log_command() {
   return {.name = "log",
           .zh = "流水",
           .group = "looking",
-          .summary_zh = "台账的全部记录，或一件诉求的记录和谁看过明文",
-          .summary_en = "all events of the ledger, or those of an issue and who had it revealed",
+          .summary_zh = "台账的全部记录，或一件诉求的记录、文书和谁看过明文",
+          .summary_en =
+              "all events of the ledger, or those of an issue, its papers and who had it revealed",
           .nature = Nature::reads,
           .arguments = "[ISSUE…]",
           .max_words = Command::kAnyNumber,

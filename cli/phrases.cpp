@@ -52,6 +52,7 @@ constexpr base::Word kKinds[] = {
     {"issue_attached", "附件", "attached"},
     {"issue_answered", "已回单", "answered"},
     {"issue_handed_over", "移交", "handed over"},
+    {"paper_issued", "印发文书", "paper issued"},
 };
 
 /// Parts that say something, joined by commas of the language.
@@ -323,6 +324,9 @@ struct Details {
       if (data.purpose == purpose.id) why = purpose.label;
     }
     return text("{} {}", "{} {}", base::join(data.issues, " "), why);
+  }
+  Text operator()(const casework::PaperIssued& data) const {
+    return text("{} {} {}", "{} {} {}", data.title, data.mark, data.issue);
   }
   Text operator()(const casework::ReportPublished& data) const {
     return same(data.mark + " " + to_string(data.from) + "—" + to_string(data.to - 1));

@@ -174,7 +174,7 @@ using Wish =
                  Reopen, Void, LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged,
                  IdentityRevealed, ReportPublished, Accept, Return, Recall, Extend, Suspend, Resume,
                  Amend, Undo, Merge, Unmerge, Exclude, Approve, RefuseRequest, Instruct, Attach,
-                 Answer, DeadlineCorrected, HandOver>;
+                 Answer, DeadlineCorrected, HandOver, IssuePaper>;
 
 struct Command {
   Wish wish;

@@ -7,6 +7,7 @@
 #include "lib/casework/events_papers.hpp"
 #include "lib/casework/events_request.hpp"
 #include "lib/casework/events_time.hpp"
+#include "lib/schema/forms.hpp"
 
 namespace minqing::casework {
 
@@ -177,6 +178,23 @@ struct Attach {
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("file", self.file);
+  }
+};
+
+/// A number for a paper. Which issues a form is for, its words and its series stand in the text of
+/// the schema, which only printing reads: the wish brings along what the rules need of them.
+struct IssuePaper {
+  std::string form;
+  std::string issue;
+  base::Text title;
+  std::string mark;  ///< with {year} and {number}
+  schema::FormNeeds needs = schema::FormNeeds::nothing;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("form", self.form);
+    visit("issue", self.issue);
+    visit("mark", self.mark);
   }
 };
 

@@ -74,6 +74,7 @@ struct Books {
   std::vector<PastStep> past;                ///< Undo: oldest first
   std::vector<MergedIssue> merged;           ///< Close, CallBack: what was merged into it
   std::vector<Issue> concerned;              ///< issues that a wish about the ledger names
+  std::int64_t next_paper = 1;               ///< IssuePaper: of its form, for the year of `at`
 };
 
 struct Refusal {

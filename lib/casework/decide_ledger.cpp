@@ -7,17 +7,21 @@
 
 namespace minqing::casework {
 
+std::optional<Verdict> refuse_reader(const Case& c, const Issue& issue) {
+  const Subject subject(c.rules.roster, issue);
+  if (!subject.bars_reader(c.circumstances.actor) && !subject.bars_reader(c.circumstances.by)) {
+    return std::nullopt;
+  }
+  // Not a word about why: whom it accuses is part of what is kept.
+  return refuse(base::Exit::permission,
+                base::text("{} 是保密件，不向您显示明文", "{} is confidential and not shown to you",
+                           issue.number),
+                base::text("请由受理它的单位处理", "leave it to the unit that deals with it"));
+}
+
 Verdict decide_reveal(const Case& c, const IdentityRevealed& wish) {
   for (const Issue& issue : c.books.concerned) {
-    const Subject subject(c.rules.roster, issue);
-    if (!subject.bars_reader(c.circumstances.actor) && !subject.bars_reader(c.circumstances.by)) {
-      continue;
-    }
-    // Not a word about why: whom it accuses is part of what is kept.
-    return refuse(base::Exit::permission,
-                  base::text("{} 是保密件，不向您显示明文",
-                             "{} is confidential and not shown to you", issue.number),
-                  base::text("请由受理它的单位处理", "leave it to the unit that deals with it"));
+    if (auto refusal = refuse_reader(c, issue)) return *refusal;
   }
   return {.events = {wish}};
 }

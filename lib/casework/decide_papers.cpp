@@ -2,6 +2,7 @@
 // Papers of an issue.
 
 #include "lib/casework/decide_parts.hpp"
+#include "lib/casework/paper.hpp"
 
 namespace minqing::casework {
 
@@ -47,6 +48,33 @@ Verdict decide_answer(const Case& c, const Answer& wish) {
   for (const FileAttached& file : wish.files) verdict.events.push_back(file.event);
   verdict.events.push_back(IssueAnswered{wish.words, wish.method});
   return verdict;
+}
+
+Verdict decide_issue_paper(const Case& c, const IssuePaper& wish) {
+  if (c.books.concerned.empty()) {
+    return refuse(base::Exit::not_found,
+                  base::text("没有事项 {}", "there is no issue {}", wish.issue));
+  }
+  const Issue& issue = c.books.concerned.front();
+  if (auto refusal = refuse_time(c, false)) return *refusal;
+  if (auto refusal = refuse_reader(c, issue)) return *refusal;
+  // It tells what has happened until now, so it cannot be dated before that.
+  if (certainly_before(c.at(), issue.last_moved_at)) {
+    return refuse(base::Exit::conflict,
+                  base::text("时间 {} 早于 {} 上一步的时间 {}",
+                             "the time {} lies before the last step of {} ({})", to_display(c.at()),
+                             issue.number, to_display(issue.last_moved_at)),
+                  base::text("去掉 --时间，或写上一步以后的时间",
+                             "leave out --at, or give a time after that step"));
+  }
+  if (const auto why = why_no_occasion(wish.needs, issue, c.schema().steps)) {
+    return refuse(base::Exit::conflict, base::text("{} 开不了“{}”：{}", "{}: no '{}': {}",
+                                                   issue.number, wish.title, *why));
+  }
+  const int year = year_of(c.at().date);
+  return {.events = {PaperIssued{wish.form, issue.number,
+                                 schema::numbered(wish.mark, year, c.books.next_paper),
+                                 c.books.next_paper, wish.title, year}}};
 }
 
 }  // namespace minqing::casework

@@ -71,6 +71,7 @@ Verdict decide_refuse(const Case& c, const RefuseRequest& wish);
 Verdict decide_instruct(const Case& c, const Instruct& wish);
 Verdict decide_attach(const Case& c, const Attach& wish);
 Verdict decide_answer(const Case& c, const Answer& wish);
+Verdict decide_issue_paper(const Case& c, const IssuePaper& wish);
 
 // What a request asks for, by kind; each checks the rules once more when it is approved.
 Verdict effect_of_return(const Case& c, const RequestMade& request);
@@ -96,6 +97,8 @@ std::optional<Verdict> refuse_dissolved(const Case& c, const std::string& area);
 Verdict decide_hand_over(const Case& c, const HandOver& wish);
 Verdict decide_roster(const Case& c, const RosterChanged& wish);
 
+/// The refusal of whom a confidential issue is kept from, if any.
+std::optional<Verdict> refuse_reader(const Case& c, const Issue& issue);
 Verdict decide_reveal(const Case& c, const IdentityRevealed& wish);
 Verdict decide_publish(const Case& c, const ReportPublished& wish);
 

@@ -28,7 +28,7 @@ using Payload =
                  AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
                  DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged,
                  IssueExcluded, RequestMade, RequestApproved, RequestRefused, IssueInstructed,
-                 IssueAttached, IssueAnswered, IssueHandedOver>;
+                 IssueAttached, IssueAnswered, IssueHandedOver, PaperIssued>;
 
 /// Who the operating system says ran the program.
 struct OsIdentity {

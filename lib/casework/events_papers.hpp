@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Papers of an issue: a leader's instruction, a file, the answer to the body that sent it. Names
-// and fields are stored: DO NOT CHANGE THEM; new fields are optional.
+// Papers of an issue: a leader's instruction, a file, the answer to the body that sent it, a paper
+// with a number. Names and fields are stored: DO NOT CHANGE THEM; new fields are optional.
 
 #pragma once
 
@@ -50,6 +50,29 @@ struct IssueAnswered {
     visit("words", self.words);
   }
   bool operator==(const IssueAnswered&) const = default;
+};
+
+/// 印发: a paper got its number. An event of the ledger itself and no step of the issue: a number
+/// once given stays given, whatever is undone. What stood on the paper is the issue as it was then.
+struct PaperIssued {
+  static constexpr std::string_view kKind = "paper_issued";
+  std::string form;   ///< id of the schema
+  std::string issue;  ///< number
+  std::string mark;   ///< 民情交〔2026〕3号
+  std::int64_t number = 0;
+  base::Text title;  ///< what the form was called
+  std::int64_t year = 0;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("form", self.form);
+    visit("issue", self.issue);
+    visit("mark", self.mark);
+    visit("number", self.number);
+    visit("title", self.title);
+    visit("year", self.year);
+  }
+  bool operator==(const PaperIssued&) const = default;
 };
 
 }  // namespace minqing::casework

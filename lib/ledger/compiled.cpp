@@ -81,9 +81,13 @@ std::string words_of(const schema::Schema& schema) {
 
 schema::Schema read_schema(Database& db) {
   if (auto kept = find_kept(db, "schema", schema::unpack)) return *std::move(kept);
-  auto schema = schema::schema_from_text(last_applied<casework::SchemaApplied>(db).text);
+  auto schema = read_whole_schema(db);
   if (db.is_writing()) store_compiled_schema(db, schema);
   return schema;
+}
+
+schema::Schema read_whole_schema(Database& db) {
+  return schema::schema_from_text(last_applied<casework::SchemaApplied>(db).text);
 }
 
 calendar::Calendar read_calendar(Database& db) {

@@ -15,6 +15,8 @@ namespace minqing::ledger {
 
 /// Of a database that is being written, what was not kept yet is kept from now on.
 schema::Schema read_schema(Database& db);
+/// The same from its text, with what the compiled form leaves out: the forms to print.
+schema::Schema read_whole_schema(Database& db);
 casework::Roster read_roster(Database& db);
 calendar::Calendar read_calendar(Database& db);
 

@@ -2,6 +2,7 @@
 #include "lib/ledger/deciding.hpp"
 
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/papers.hpp"
 #include "lib/ledger/past.hpp"
 
 namespace minqing::ledger {
@@ -35,10 +36,17 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
   if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
     books.concerned = load_concerned(reveal->issues);
   }
+  const auto* paper = std::get_if<casework::IssuePaper>(&command.wish);
+  if (paper) books.concerned = load_concerned({paper->issue});
+  std::int64_t* numbers = nullptr;
+  if (paper) numbers = &last_paper(paper->form, base::year_of(time_of(command).date));
+  if (numbers) books.next_paper = *numbers + 1;
   books.other = other;
   const std::string& by = order_.by.empty() ? order_.actor : order_.by;
-  return casework::decide(rules_, issue, books, command,
-                          {order_.actor, by, time_of(command), now_, order_.imported});
+  casework::Verdict verdict = casework::decide(
+      rules_, issue, books, command, {order_.actor, by, time_of(command), now_, order_.imported});
+  if (numbers && !verdict.refusal) ++*numbers;
+  return verdict;
 }
 
 /// What the rules of some steps have to know of other issues and of the past.
@@ -115,6 +123,12 @@ std::int64_t& Decider::last_number(int year) {
     if (counter_->with(year).step()) it->second = counter_->integer(0);
     counter_->reset();
   }
+  return it->second;
+}
+
+std::int64_t& Decider::last_paper(const std::string& form, int year) {
+  auto [it, is_first] = papers_.try_emplace({form, year}, 0);
+  if (is_first) it->second = last_paper_number(ledger_.db(), form, year);
   return it->second;
 }
 

@@ -41,6 +41,7 @@ class Decider {
   void look_up_source(const casework::Particulars& of, casework::Books& books);
   void look_up_row(const casework::ImportMark& mark, casework::Books& books);
   std::int64_t& last_number(int year);
+  std::int64_t& last_paper(const std::string& form, int year);
 
   Ledger& ledger_;
   const Order& order_;
@@ -51,6 +52,7 @@ class Decider {
   LazyStatement row_;
   LazyStatement counter_;
   std::map<int, std::int64_t> counters_;
+  std::map<std::pair<std::string, int>, std::int64_t> papers_;
   std::unordered_map<std::string, std::string> new_sources_;
   struct NewRow {
     std::string number;

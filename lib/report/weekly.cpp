@@ -61,18 +61,10 @@ void write_next_steps(WeeklyPage& page) {
   page.put(std::move(list));
 }
 
-void replace(std::string& out, std::string_view place, std::int64_t value) {
-  const std::size_t at = out.find(place);
-  if (at != std::string::npos) out.replace(at, place.size(), fmt::format("{}", value));
-}
-
 }  // namespace
 
 std::string bulletin_mark(const schema::Bulletin& bulletin, int year, std::int64_t number) {
-  std::string out = bulletin.mark;
-  replace(out, "{year}", year);
-  replace(out, "{number}", number);
-  return out;
+  return schema::numbered(bulletin.mark, year, number);
 }
 
 Document weekly_bulletin(const Figures& figures, const WeeklyContext& context) {

@@ -306,6 +306,15 @@ const std::vector<Golden>& goldens() {
        R"({"handler":"li_chen","reason":"0011223344556677.cmVhc29u"})"},
       {IssueAnswered{sealed("words"), Method::letter}, "issue_answered",
        R"({"method":"letter","words":"0011223344556677.d29yZHM"})"},
+      {PaperIssued{"dispatch_slip",
+                   "RS2026-00001",
+                   "民情交〔2026〕3号",
+                   3,
+                   {"交办单", "Dispatch slip"},
+                   2026},
+       "paper_issued",
+       R"({"form":"dispatch_slip","issue":"RS2026-00001","mark":"民情交〔2026〕3号","number":3,)"
+       R"("title":{"en":"Dispatch slip","zh":"交办单"},"year":2026})"},
   };
   return all;
 }
@@ -338,8 +347,8 @@ TEST_CASE("each kind is written as exactly these bytes") {
     CHECK(kind_of(golden.payload) == golden.kind);
     CHECK(encode_body(event_of(golden.payload)) == body_with(golden.kind, golden.data));
   }
-  CHECK(std::count(seen.begin(), seen.end(), true) == 36);
-  CHECK(seen.size() == 36);
+  CHECK(std::count(seen.begin(), seen.end(), true) == 37);
+  CHECK(seen.size() == 37);
 }
 
 TEST_CASE("what was written is read back, and written again as the same bytes") {
