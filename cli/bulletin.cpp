@@ -68,15 +68,6 @@ AsOf read_as_of(Context& context, ledger::Ledger& ledger, const std::string& typ
               text("{} 时台账还没有记录", "the ledger had no event on {}", to_string(day)));
 }
 
-/// The preset's papers carry the name of the ledger they are about.
-std::string with_ledger_name(std::string words, const std::string& name) {
-  constexpr std::string_view kHolder = "{ledger}";
-  for (std::size_t at = 0; (at = words.find(kHolder, at)) != std::string::npos; at += name.size()) {
-    words.replace(at, kHolder.size(), name);
-  }
-  return words;
-}
-
 schema::Bulletin bulletin_of(ledger::Ledger& ledger) {
   schema::Bulletin out = ledger.schema().bulletin;
   const std::string name = ledger.fact("name");
@@ -148,6 +139,14 @@ void take_number(ledger::Ledger& ledger, const BulletinRequest& request,
 }
 
 }  // namespace
+
+std::string with_ledger_name(std::string words, const std::string& name) {
+  constexpr std::string_view kHolder = "{ledger}";
+  for (std::size_t at = 0; (at = words.find(kHolder, at)) != std::string::npos; at += name.size()) {
+    words.replace(at, kHolder.size(), name);
+  }
+  return words;
+}
 
 Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinRequest& request) {
   Bulletin out;

@@ -35,6 +35,9 @@ struct Bulletin {
   std::vector<std::string> next_steps;
 };
 
+/// The schema's words with `{ledger}` as the name of the ledger they are about.
+std::string with_ledger_name(std::string words, const std::string& name);
+
 /// Reads figures and head. A week that was published before comes out as it was then, unless
 /// another
 /// --as-of is asked for: under a number that was given there is one paper, and other words are

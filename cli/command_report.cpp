@@ -2,13 +2,12 @@
 #include "cli/bulletin.hpp"
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/new_file.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/canonical.hpp"
 #include "lib/report/render_html.hpp"
 #include "lib/report/render_text.hpp"
-
-#include <unistd.h>
 
 namespace minqing::cli {
 
@@ -68,21 +67,6 @@ std::string render(const report::Document& document, const std::string& format) 
                           : report::render_text(document, kPageWidth);
 }
 
-/// Refused before any work: the paper would have nowhere to go.
-void check_target(const std::string& file) {
-  const std::size_t slash = file.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : file.substr(0, slash + 1);
-  if (access(folder.c_str(), W_OK) != 0) {
-    throw Error(base::file_exists(folder) ? Exit::permission : Exit::not_found,
-                text("不能写到 {}", "cannot write to {}", file),
-                text("文件夹要先建好，并且可以写", "the folder must exist and be writable"));
-  }
-  if (!base::file_exists(file)) return;
-  throw Error(Exit::conflict, text("{} 已经存在", "{} exists already", file),
-              text("换一个文件名；发布过的报表不覆盖",
-                   "choose another name; a report is never overwritten"));
-}
-
 /// The figures with the identifiers of the glossary; zeros are left out.
 void print_json(Context& context, const Bulletin& bulletin, bool publish,
                 const std::optional<std::string>& file) {
@@ -106,7 +90,7 @@ int run(Context& context, const Arguments& arguments) {
                 text("可以用：{}", "accepted: {}", base::list_of(kKinds)));
   }
   const auto file = arguments.value("output");
-  if (file) check_target(*file);
+  if (file) check_new_file(*file);
   const std::string format = format_of(arguments);
   BulletinRequest request{arguments.value("week").value_or("this-week"), arguments.value("as-of"),
                           read_next_steps(arguments), arguments.value("signed-by").value_or(""),

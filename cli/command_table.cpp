@@ -45,6 +45,7 @@ Command show_command();
 Command due_command();
 Command log_command();
 Command guide_command();
+Command print_command();
 Command import_command();
 Command report_command();
 Command init_command();
@@ -111,6 +112,7 @@ const std::vector<Command>& command_table() {
                       search_command,
                       show_command,
                       due_command,
+                      print_command,
                       log_command,
                       guide_command,
                       import_command,

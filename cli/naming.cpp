@@ -109,6 +109,16 @@ std::vector<std::string> typed_issues(const Arguments& arguments) {
   return out;
 }
 
+bool are_numbers(const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [](const std::string& typed) {
+    const std::string word = base::to_half_width(typed);
+    const std::size_t dash = word.find('-');
+    if (whole_number(word) || ledger::issue_id(word)) return true;
+    return dash != std::string::npos && whole_number(word.substr(0, dash)) &&
+           whole_number(word.substr(dash + 1));
+  });
+}
+
 std::string name_issue(Context& context, ledger::Ledger& ledger, const std::string& typed) {
   const std::string word = base::to_half_width(typed);
   std::string number;

@@ -17,6 +17,8 @@ namespace minqing::cli {
 /// The words as typed, `-` replaced by the numbers on standard input. Read before the ledger is
 /// opened, so that nobody waits for a person who types.
 std::vector<std::string> typed_issues(const Arguments& arguments);
+/// True when every word is the number of an issue by its look: no term and no word to search for.
+bool are_numbers(const std::vector<std::string>& words);
 /// Full numbers, each once, in the order typed. Error(not_found) names the first that is unknown;
 /// Error(usage) when none is named.
 std::vector<std::string> name_issues(Context& context, ledger::Ledger& ledger,

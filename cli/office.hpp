@@ -10,6 +10,7 @@ namespace minqing::cli {
 
 int run_office_command(Context& context, const Command& command, const Arguments& arguments);
 
+int run_print(Context& context, const Arguments& arguments);
 int run_import(Context& context, const Arguments& arguments);
 int run_roster_import(Context& context, const Arguments& arguments);
 

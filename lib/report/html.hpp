@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// HTML that residents' text cannot change. Markup is a value of type Escaped, and there are two
-// ways to one only: a literal of the program (checked when it is compiled) and `escape`. A
-// std::string cannot be inserted, because `compose` does not take it:
+// HTML that residents' text cannot change. Markup is a value of type Escaped, and there are three
+// ways to one only: a literal of the program (checked when it is compiled), `escape`, and the
+// template of a form (checked when the schema is read), filled with what `escape` gives
+// (papers/fill.hpp). A std::string cannot be inserted, because `compose` does not take it:
 //
 //   html::compose("<td class=\"{}\">{}</td>", "count"_html, html::escape(cell))
 
@@ -13,6 +14,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+
+namespace minqing::report {
+struct PaperValues;
+}
+
+namespace minqing::schema {
+struct Form;
+}
 
 namespace minqing::report::html {
 
@@ -28,6 +37,7 @@ class Escaped {
   }
 
   friend Escaped escape(std::string_view text);
+  friend Escaped fill(const schema::Form& form, const PaperValues& values);
   friend Escaped operator""_html(const char* markup, std::size_t size);
   template <class... Part>
   friend Escaped compose(fmt::format_string<const Part&...> markup, const Part&... parts);

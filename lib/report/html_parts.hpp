@@ -9,7 +9,9 @@
 
 namespace minqing::report::html {
 
-/// The style sheet, without the element around it.
+/// The names of the fonts, as properties of the root: --song, --fang, --hei, --kai.
+const Escaped& fonts();
+/// The style sheet of a document, without the element around it; `fonts` are in it.
 const Escaped& style_sheet();
 
 Escaped table_block(const Table& table, base::Lang language);

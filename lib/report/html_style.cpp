@@ -8,8 +8,8 @@
 
 namespace minqing::report::html {
 
-const Escaped& style_sheet() {
-  static const Escaped kSheet = R"css(:root{
+const Escaped& fonts() {
+  static const Escaped kFonts = R"css(:root{
 --song:"FZXiaoBiaoSong-B05S","方正小标宋简体","方正小标宋_GBK","FZXiaoBiaoSong-B05","STZhongsong","华文中宋","Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif;
 --fang:"FangSong_GB2312","仿宋_GB2312",FangSong,"仿宋",STFangsong,"华文仿宋","Noto Serif CJK SC","Source Han Serif SC","Songti SC",serif;
 --hei:SimHei,"黑体",STHeiti,"Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;
@@ -22,7 +22,12 @@ const Escaped& style_sheet() {
 --hei:Arial,"Liberation Sans","Noto Sans",sans-serif;
 --kai:Arial,"Liberation Sans","Noto Sans",sans-serif;
 --number:"Times New Roman","Liberation Serif",serif}
-*{box-sizing:border-box}
+)css"_html;
+  return kFonts;
+}
+
+const Escaped& style_sheet() {
+  static const Escaped kSheet = compose("{}{}", fonts(), R"css(*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:#e4e4e2;color:var(--ink);font:16pt/1.75 var(--fang)}
 main{position:relative;max-width:210mm;margin:10mm auto;padding:37mm 26mm 35mm 28mm;background:#fff;box-shadow:0 1px 6px #0003}
@@ -135,7 +140,7 @@ table{min-width:0!important}
 th{background:none}
 .mark{position:fixed;top:45%;left:0;right:0;padding:0;border:0;font-size:90pt;line-height:1;text-align:center;opacity:.13;transform:rotate(-30deg)}
 }
-)css"_html;
+)css"_html);
   return kSheet;
 }
 

@@ -8,19 +8,7 @@ namespace {
 using base::text;
 using base::Text;
 
-constexpr std::size_t kHeadDigits = 40;    // 160 bits: enough to anchor the chain
 constexpr std::size_t kSchemaDigits = 16;  // enough to tell which rules
-constexpr std::size_t kGroup = 4;
-
-/// `3f9c a21e 77b0`: digits that can be read out and compared.
-std::string grouped(std::string_view hex, std::size_t digits) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(digits, hex.size()); ++i) {
-    if (i > 0 && i % kGroup == 0) out += ' ';
-    out += hex[i];
-  }
-  return out;
-}
 
 Text span_note(const WeeklyPage& page) {
   return text(
@@ -89,7 +77,7 @@ void write_anchor(WeeklyPage& page) {
       {page.say(text("台账", "Ledger")), of.ledger_name},
       {page.say(text("统计至", "As of")), page.say(text("台账第{}条记录", "event {}", of.as_of))},
       {page.say(text("规则摘要", "Schema")), grouped(of.schema_digest, kSchemaDigits)},
-      {page.say(text("台账校验码", "Chain head")), grouped(of.head, kHeadDigits)}};
+      {page.say(text("台账校验码", "Chain head")), chain_code(of.head)}};
   page.put(std::move(anchor));
   page.note(text("本通报不含诉求人姓名电话。",
                  "This bulletin holds no resident's name or telephone number."));

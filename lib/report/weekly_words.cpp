@@ -8,6 +8,9 @@ namespace minqing::report {
 
 namespace {
 
+constexpr std::size_t kGroup = 4;
+constexpr std::size_t kAnchorDigits = 40;  // 160 bits: enough to anchor the chain
+
 using base::text;
 using base::Text;
 
@@ -106,5 +109,16 @@ std::string short_decimals(Ratio ratio) {
   if (hundredths % 100 == 0) return fmt::format("{}", hundredths / 100);
   return fmt::format("{}.{}", hundredths / 100, hundredths % 100 / 10);
 }
+
+std::string grouped(std::string_view hex, std::size_t digits) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(digits, hex.size()); ++i) {
+    if (i > 0 && i % kGroup == 0) out += ' ';
+    out += hex[i];
+  }
+  return out;
+}
+
+std::string chain_code(std::string_view link) { return grouped(link, kAnchorDigits); }
 
 }  // namespace minqing::report

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/text.hpp"
@@ -37,6 +38,11 @@ base::Text span_of_days(base::Date first, base::Date last);
 base::Text change_in_words(std::int64_t now, std::int64_t before, int small);
 /// `，较上周上升3.67个百分点`; nothing where one of the two is no rate.
 base::Text points_in_words(Ratio now, Ratio before);
+
+/// `3f9c a21e 77b0`: digits that can be read out and compared.
+std::string grouped(std::string_view hex, std::size_t digits);
+/// 台账校验码: as much of a link as anchors the chain.
+std::string chain_code(std::string_view link);
 
 /// `2.36`
 std::string two_decimals(Ratio ratio);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The forms to print: what their templates may hold, and every fault with its place.
 
+#include "lib/base/file.hpp"
 #include "lib/schema/form_words.hpp"
 #include "tests/unit/schema/samples.hpp"
 
@@ -181,6 +182,16 @@ TEST_CASE("forms: keys, series of numbers and purposes are checked") {
       "--- a.html\n<p></p>\n--- b.html\n<p></p>\n";
   REQUIRE(problems_of(two).size() == 1);
   CHECK(problems_of(two).front().find("another paper has this mark") != std::string::npos);
+}
+
+TEST_CASE("forms: the manual names every word") {
+  const std::string manual =
+      base::read_file(std::string(MINQING_SOURCE_DIR) + "/man/minqing-forms.5.md", 1 << 20);
+  for (const FormWord& known : form_words()) {
+    INFO(known.word.id);
+    CHECK(manual.find("`" + std::string(known.word.id) + "` " + std::string(known.word.zh)) !=
+          std::string::npos);
+  }
 }
 
 TEST_CASE("forms: a number takes its place in the pattern") {
