@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/new_file.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/guide.hpp"
@@ -30,10 +31,7 @@ std::string place_of(ledger::Ledger& ledger) {
 
 int run(Context& context, const Arguments& arguments) {
   const auto file = arguments.value("output");
-  if (file && base::file_exists(*file)) {
-    throw base::Error(base::Exit::conflict, text("{} 已经存在", "{} exists already", *file),
-                      text("换一个文件名", "choose another name"));
-  }
+  if (file) check_new_file(*file);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string wanted = base::join(arguments.words, " ");
   const report::Document guide =
