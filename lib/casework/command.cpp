@@ -48,6 +48,7 @@ std::string describe_command(const Command& command) {
   Encoder field{out};
   out.begin_object();
   field("at", command.at);
+  field("by", command.by);
   field("issue", command.issue);
   std::visit(
       [&](const auto& wish) {

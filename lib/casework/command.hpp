@@ -180,6 +180,8 @@ struct Command {
   Wish wish;
   std::string issue;  ///< number of the issue it is about; empty for Register and ledger commands
   std::optional<base::Moment> at;  ///< business time of its own (imports); else the order's
+  /// Who did it, where a sheet says it for each row; else the order's.
+  std::optional<std::string> by = {};
   base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
 };
 

@@ -50,15 +50,15 @@ struct Setting {
   const base::Moment now;
 };
 
-casework::Event event_of(const Setting& of, casework::Payload payload, const std::string& number,
-                         const base::Moment& at) {
+casework::Event event_of(const Setting& of, const Command& command, casework::Payload payload,
+                         const std::string& number, const base::Moment& at) {
   casework::Event event;
   event.transaction = of.transaction;
   event.issue = number;
   event.occurred_at = at;
   event.recorded_at = of.recorded_at;
   event.actor = of.order.actor;
-  event.by = of.order.by.empty() ? of.order.actor : of.order.by;
+  event.by = of.order.done_by(command);
   event.os = of.order.os;
   event.schema = of.ledger.schema_digest().substr(0, 32);
   event.imported = of.order.imported;
@@ -129,7 +129,7 @@ class Rehearsal {
       const std::int64_t place = events_++;
       if (!about) continue;
       casework::Event event =
-          event_of(setting_, std::move(payload), number, decider_.time_of(command));
+          event_of(setting_, command, std::move(payload), number, decider_.time_of(command));
       event.index = place;
       happen(*about, std::move(event));
     }
@@ -219,7 +219,8 @@ class Writing {
     if (!setting_.order.imported) step.events = verdict.events;
     rewritten_ = false;
     for (casework::Payload& payload : verdict.events) {
-      happen(event_of(setting_, std::move(payload), step.issue, decider_.time_of(command)), issue);
+      happen(event_of(setting_, command, std::move(payload), step.issue, decider_.time_of(command)),
+             issue);
     }
     if (issue) {
       project(*issue, known_rounds);
@@ -310,6 +311,10 @@ std::size_t Order::size() const { return commands.size() + (rows ? rows->size() 
 
 Command Order::command(std::size_t index) const {
   return index < commands.size() ? commands[index] : (*rows)[index - commands.size()];
+}
+
+std::string Order::done_by(const Command& command) const {
+  return command.by.value_or(by.empty() ? actor : by);
 }
 
 Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock) {

@@ -32,6 +32,8 @@ struct Order {
 
   std::size_t size() const;
   casework::Command command(std::size_t index) const;
+  /// Who did it in the world: the command's own word, else that of the order.
+  std::string done_by(const casework::Command& command) const;
 };
 
 /// What became of one command.

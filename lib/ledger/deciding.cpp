@@ -42,9 +42,9 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
   if (paper) numbers = &last_paper(paper->form, base::year_of(time_of(command).date));
   if (numbers) books.next_paper = *numbers + 1;
   books.other = other;
-  const std::string& by = order_.by.empty() ? order_.actor : order_.by;
   casework::Verdict verdict = casework::decide(
-      rules_, issue, books, command, {order_.actor, by, time_of(command), now_, order_.imported});
+      rules_, issue, books, command,
+      {order_.actor, order_.done_by(command), time_of(command), now_, order_.imported});
   if (numbers && !verdict.refusal) ++*numbers;
   return verdict;
 }

@@ -60,6 +60,29 @@ Register row(const char* key, const char* digest) {
 
 }  // namespace
 
+TEST_CASE("a command may say for itself who did it") {
+  SampleLedger sample;
+  const std::string number = sample.record();
+  sample.write(Assign{.automatic = true}, number);
+  Order order = order_of({{.wish = SignFor{kHandler}, .issue = number, .by = kHandler},
+                          {.wish = NoteProgress{false, personal("到现场")}, .issue = number}});
+  order.actor = kClerk;
+  const std::int64_t before = sample.events();
+  sample.write(order);
+  const auto events = events_since(sample, before + 1);
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].by == kHandler);
+  CHECK(events[0].actor == kClerk);
+  CHECK(events[1].by == kClerk);
+
+  // It is part of what is asked for: with another person the key means another request.
+  Command sign{.wish = SignFor{kHandler}, .issue = number};
+  const std::string without = describe_command(sign);
+  sign.by = kHandler;
+  CHECK(describe_command(sign) != without);
+  CHECK(without.find("\"by\"") == std::string::npos);
+}
+
 TEST_CASE("a registration stands in the events and in every table it concerns") {
   SampleLedger sample;
   const std::int64_t before = sample.events();
