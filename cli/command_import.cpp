@@ -17,6 +17,10 @@ constexpr Option kOptions[] = {
      "encoding of a text file; default: recognised"},
     {"include-hidden", "含隐藏", "", Kind::flag, "", "也导入隐藏的行、列和工作表",
      "hidden rows, columns and sheets too"},
+    {"update", "更新", "", Kind::flag, "", "写入填好的回填表", "write what a return sheet reports"},
+    {"rejects", "退件", "", Kind::value, "OUT.xlsx",
+     "回填表里写不进的行放进这个文件，其余照写（退出码 11）",
+     "takes the rows of a return sheet that cannot be written; the others are (exit 11)"},
     {"explain", "说明", "", Kind::flag, "", "只显示每列对应哪个字段，不导入",
      "show which field each column is, import nothing"},
 };

@@ -9,8 +9,6 @@
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 
-#include <algorithm>
-
 namespace minqing::cli {
 
 namespace {
@@ -23,32 +21,15 @@ constexpr base::Word kFormats[] = {{"table", "表格", "table"},
                                    {"csv", "CSV", "CSV"},
                                    {"json", "JSON", "JSON"},
                                    {"ids", "编号", "numbers only"}};
-constexpr base::Word kSorts[] = {{"number", "编号", "number"},
-                                 {"due", "时限", "due date"},
-                                 {"registered", "登记日期", "registration"},
-                                 {"unit", "承办单位", "unit"}};
 std::span<const base::Word> formats() { return kFormats; }
-std::span<const base::Word> sorts() { return kSorts; }
 
 using Kind = Option::Kind;
 constexpr Option kOptions[] = {
     {"format", "格式", "f", Kind::value, "table|csv|json|ids", "输出格式", "output format",
      formats},
-    {"sort", "排序", "", Kind::value, "BY", "编号、时限、登记日期、承办单位",
-     "number, due, registered, unit", sorts},
-    {"columns", "列", "", Kind::value, "COLUMN,…", "要哪些列，如 编号,承办单位,时限,诉求人",
-     "which columns, such as number,unit,due,resident"},
-    {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
     {"saved", "常用", "", Kind::flag, "", "列出常用查询：自己的、本单位的、自带的",
      "the saved queries: your own, the office's, the shipped ones"},
 };
-
-ledger::SortBy sort_of(const Arguments& arguments) {
-  const std::string by = arguments.value("sort").value_or("number");
-  if (by == "due") return ledger::SortBy::by_due;
-  if (by == "registered") return ledger::SortBy::by_registration;
-  return by == "unit" ? ledger::SortBy::by_unit : ledger::SortBy::by_number;
-}
 
 int run(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
@@ -61,13 +42,11 @@ int run(Context& context, const Arguments& arguments) {
   const auto selection = read_query(context, ledger, words);
   const std::string format = context.json() ? "json" : arguments.value("format").value_or("table");
   const auto columns = columns_named(arguments.value("columns").value_or(""));
-  const bool with_residents = std::any_of(columns.begin(), columns.end(),
-                                          [](const auto* one) { return one->shows_resident; });
   ledger::SelectOptions options{.today = context.today(),
                                 .sort = sort_of(arguments),
                                 .limit = limit_of(arguments),
                                 .with_text = format != "ids",
-                                .with_residents = with_residents,
+                                .with_residents = show_residents(columns),
                                 .with_extra = format == "json"};
   const auto issues = select_for_caller(context, ledger, selection, options);
   const Listing listing(ledger.roster(), ledger.schema(), context.today(), context.lang(), columns);
@@ -99,7 +78,7 @@ Command list_command() {
           .nature = Nature::reads,
           .arguments = "[QUERY]",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kOptions, listing_options()},
           .example = "列表 状态:办理中 承办单位:水务站 时限:..今天",
           .example_en = "list state:in_progress unit:水务站 due:..today",
           .run = run};

@@ -47,6 +47,7 @@ Command log_command();
 Command guide_command();
 Command print_command();
 Command import_command();
+Command export_command();
 Command report_command();
 Command init_command();
 Command roster_import_command();
@@ -68,7 +69,7 @@ Command help_command();
 const std::vector<Group>& command_groups() {
   static const std::vector<Group> groups = {
       {"everyday", "日常", "Everyday"}, {"life", "一件事的办理", "The life of an issue"},
-      {"looking", "查看", "Looking"},   {"exchange", "导入", "Coming in"},
+      {"looking", "查看", "Looking"},   {"exchange", "导入和导出", "Coming in, going out"},
       {"reports", "报表", "Reports"},   {"ledger", "台账本身", "The ledger itself"},
   };
   return groups;
@@ -116,6 +117,7 @@ const std::vector<Command>& command_table() {
                       log_command,
                       guide_command,
                       import_command,
+                      export_command,
                       report_command,
                       init_command,
                       roster_import_command,

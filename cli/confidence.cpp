@@ -38,6 +38,11 @@ std::string placeholder(Context& context) {
   return context.in_lang(base::text("〔保密〕", "[confidential]"));
 }
 
+void hide(Context& context, ledger::ListedIssue& issue) {
+  issue.title.clear();
+  issue.content = placeholder(context);
+}
+
 }  // namespace
 
 std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Ledger& ledger,
@@ -51,11 +56,18 @@ std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Led
   const std::vector<std::string> readers = readers_of(context);
   if (readers.empty() || !options.with_text) return issues;
   for (ledger::ListedIssue& issue : issues) {
-    if (!is_kept(ledger, issue, readers)) continue;
-    issue.title.clear();
-    issue.content = placeholder(context);
+    if (is_kept(ledger, issue, readers)) hide(context, issue);
   }
   return issues;
+}
+
+void hide_from_unit(Context& context, ledger::Ledger& ledger, const std::string& unit,
+                    std::vector<ledger::ListedIssue>& issues) {
+  for (ledger::ListedIssue& issue : issues) {
+    if (!issue.confidential) continue;
+    const auto whole = ledger::load_to_decide(ledger, issue.id);
+    if (whole && casework::Subject(ledger.roster(), *whole).bars_unit(unit)) hide(context, issue);
+  }
 }
 
 void leave_out_kept(Context& context, ledger::Ledger& ledger,

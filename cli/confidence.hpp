@@ -19,6 +19,10 @@ std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Led
                                                    const casework::Selection& selection,
                                                    const ledger::SelectOptions& options);
 
+/// The same for papers that go to a unit: what is about the unit or its people is kept from it.
+void hide_from_unit(Context& context, ledger::Ledger& ledger, const std::string& unit,
+                    std::vector<ledger::ListedIssue>& issues);
+
 /// Leaves out the issues that are kept from the caller.
 void leave_out_kept(Context& context, ledger::Ledger& ledger,
                     std::vector<ledger::ListedIssue>& issues);

@@ -7,6 +7,7 @@
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace minqing::cli {
@@ -20,6 +21,21 @@ constexpr int kWideScreen = 110;
 constexpr int kNarrowColumn = 12;
 
 constexpr std::size_t kUsualColumns = 9;
+
+constexpr base::Word kSorts[] = {{"number", "编号", "number"},
+                                 {"due", "时限", "due date"},
+                                 {"registered", "登记日期", "registration"},
+                                 {"unit", "承办单位", "unit"}};
+std::span<const base::Word> sorts() { return kSorts; }
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"sort", "排序", "", Kind::value, "BY", "编号、时限、登记日期、承办单位",
+     "number, due, registered, unit", sorts},
+    {"columns", "列", "", Kind::value, "COLUMN,…", "要哪些列，如 编号,承办单位,时限,诉求人",
+     "which columns, such as number,unit,due,resident"},
+    {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
+};
 
 std::string day_of(const std::optional<base::Moment>& at) { return at ? to_string(at->date) : ""; }
 
@@ -121,6 +137,20 @@ std::vector<const ListColumn*> columns_named(std::string_view typed) {
   return out;
 }
 
+std::span<const Option> listing_options() { return kOptions; }
+
+ledger::SortBy sort_of(const Arguments& arguments) {
+  const std::string by = arguments.value("sort").value_or("number");
+  if (by == "due") return ledger::SortBy::by_due;
+  if (by == "registered") return ledger::SortBy::by_registration;
+  return by == "unit" ? ledger::SortBy::by_unit : ledger::SortBy::by_number;
+}
+
+bool show_residents(const std::vector<const ListColumn*>& columns) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const ListColumn* one) { return one->shows_resident; });
+}
+
 std::int64_t limit_of(const Arguments& arguments) {
   const auto typed = arguments.value("limit");
   if (!typed) return 0;
@@ -145,6 +175,12 @@ base::Text Listing::due_remark(const ledger::ListedIssue& issue) const {
   if (days < 0) return text("超期 {} 天", "{} days late", -days);
   if (days == 0) return text("今日到期", "due today");
   return text("还有 {} 天", "{} days left", days);
+}
+
+std::vector<std::string> Listing::headings() const {
+  std::vector<std::string> out;
+  for (const ListColumn* column : columns_) out.push_back(heading(*column, lang_));
+  return out;
 }
 
 std::vector<std::string> Listing::cells(const ledger::ListedIssue& issue) const {
@@ -185,10 +221,8 @@ std::string Listing::table(const std::vector<ledger::ListedIssue>& issues, int w
 }
 
 std::string Listing::csv(const std::vector<ledger::ListedIssue>& issues, bool for_terminal) const {
-  std::vector<std::string> headings;
-  for (const ListColumn* column : columns_) headings.push_back(heading(*column, lang_));
   // With a byte-order mark, so that spreadsheets do not take it for the local encoding.
-  std::string out = "\xEF\xBB\xBF" + csv_line(headings);
+  std::string out = "\xEF\xBB\xBF" + csv_line(headings());
   for (const auto& issue : issues) {
     std::vector<std::string> row = cells(issue);
     if (for_terminal) {

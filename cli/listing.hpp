@@ -24,6 +24,12 @@ struct ListColumn {
 /// empty. Error(usage) for an unknown one, with the columns there are.
 std::vector<const ListColumn*> columns_named(std::string_view typed);
 
+/// --sort, --columns, --limit: which rows and columns, in which order.
+std::span<const Option> listing_options();
+ledger::SortBy sort_of(const Arguments& arguments);
+/// Whether one of the columns shows who the resident is, masked.
+bool show_residents(const std::vector<const ListColumn*>& columns);
+
 /// `--limit N`, 0 without it. Error(usage) for anything but a positive number.
 std::int64_t limit_of(const Arguments& arguments);
 
@@ -42,9 +48,10 @@ class Listing {
   const Names& names() const { return names_; }
   base::Lang lang() const { return lang_; }
 
- private:
+  std::vector<std::string> headings() const;
   std::vector<std::string> cells(const ledger::ListedIssue& issue) const;
 
+ private:
   Names names_;
   base::Date today_;
   base::Lang lang_;

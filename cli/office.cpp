@@ -6,6 +6,7 @@
 namespace minqing::cli {
 
 int run_office_command(Context& context, const Command& command, const Arguments& arguments) {
+  if (command.name == "export") return run_export(context, arguments);
   if (command.name == "import") return run_import(context, arguments);
   if (command.name == "roster import") return run_roster_import(context, arguments);
   if (command.name == "print") return run_print(context, arguments);

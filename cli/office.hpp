@@ -6,12 +6,19 @@
 
 #include "cli/context.hpp"
 
+#include <optional>
+
 namespace minqing::cli {
 
 int run_office_command(Context& context, const Command& command, const Arguments& arguments);
 
 int run_print(Context& context, const Arguments& arguments);
+int run_export(Context& context, const Arguments& arguments);
+/// `export --return-sheet` and `--per-unit`.
+int export_return_sheets(Context& context, const Arguments& arguments);
 int run_import(Context& context, const Arguments& arguments);
+/// `import --update` of return sheets; nothing when none of the files is one.
+std::optional<int> import_return_sheets(Context& context, const Arguments& arguments);
 int run_roster_import(Context& context, const Arguments& arguments);
 
 }  // namespace minqing::cli

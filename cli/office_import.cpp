@@ -158,9 +158,20 @@ void print_explanation(Context& context, const ImportBatch& batch) {
   }
 }
 
+[[noreturn]] void refuse_ordinary(const char* option) {
+  throw Error(Exit::usage, text("--{} 只用于回填表", "--{} is for return sheets", option),
+              text("回填表用 导出 --回填表 或 --按单位 制作",
+                   "return sheets are made by 'export --return-sheet' or '--per-unit'"));
+}
+
 }  // namespace
 
 int run_import(Context& context, const Arguments& arguments) {
+  if (arguments.has("update")) {
+    if (const auto code = import_return_sheets(context, arguments)) return *code;
+    refuse_ordinary("update");
+  }
+  if (arguments.has("rejects")) refuse_ordinary("rejects");
   const bool explain_only = arguments.has("explain");
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Rules rules = read_rules(context, ledger, !explain_only);

@@ -225,8 +225,10 @@ std::vector<std::string> fill_dashes(Context& context, std::vector<std::string> 
 }
 
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands) {
-  return carry_out(ledger, order_of(context, std::move(commands)), context.clock());
+                         std::vector<casework::Command> commands, std::optional<std::string> key) {
+  ledger::Order order = order_of(context, std::move(commands));
+  if (key) order.key = std::move(key);
+  return carry_out(ledger, order, context.clock());
 }
 
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,

@@ -13,9 +13,10 @@
 namespace minqing::cli {
 
 /// Carries out the commands in one transaction, with the caller's persons, --at, --key and
-/// --dry-run.
+/// --dry-run. `key` stands for --key where the command makes one of its own.
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
-                         std::vector<casework::Command> commands);
+                         std::vector<casework::Command> commands,
+                         std::optional<std::string> key = {});
 /// The same for the rows of an import.
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
                            const casework::PackedCommands& rows);

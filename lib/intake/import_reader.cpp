@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/base/utf8.hpp"
+#include "lib/intake/return_sheet.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -91,6 +92,11 @@ void ImportReader::on_sheet_end() {
 }
 
 bool ImportReader::on_table(const SheetInfo& sheet, const Layout& layout) {
+  if (is_return_sheet(layout)) {
+    throw Error(Exit::usage, text("{} 是回填表", "{} is a return sheet", batch_.files.back().name),
+                text("加上 --更新：填了的按签收、跟进、办结、延期、退回写入",
+                     "add --update: what is filled in becomes the steps of the unit"));
+  }
   rows_.emplace(setting_, batch_, seen_, batch_.files.back().name, sheet, layout);
   return true;
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cli/office_files.hpp"
+
+#include "lib/base/file.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::text;
+
+void print_written(Context& context, const WrittenFile& file) {
+  if (context.json()) {
+    base::Json out = base::Json::object();
+    out.set("v", 1);
+    out.set("file", file.path);
+    out.set("issues", static_cast<std::int64_t>(file.issues));
+    if (context.dry_run()) out.set("dry_run", true);
+    return context.out().json(out);
+  }
+  if (context.out().quiet) return;
+  context.out().line(
+      context.dry_run()
+          ? text("试运行，没有写文件 {}：{} 件", "dry run, no file written: {}, {} issues",
+                 file.path, file.issues)
+          : text("已写入 {}：{} 件", "written to {}: {} issues", file.path, file.issues));
+}
+
+}  // namespace
+
+void refuse_existing(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (!base::file_exists(path)) continue;
+    throw base::Error(
+        base::Exit::conflict, text("{} 已经存在", "{} exists already", path),
+        text("换一个文件名，或先把原来的移走", "choose another name, or move the old one away"));
+  }
+}
+
+void write_files(Context& context, const std::vector<WrittenFile>& files) {
+  for (const WrittenFile& file : files) {
+    if (!context.dry_run()) base::write_file_atomically(file.path, file.bytes);
+    print_written(context, file);
+  }
+}
+
+}  // namespace minqing::cli
