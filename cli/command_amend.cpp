@@ -2,10 +2,9 @@
 #include "cli/acting.hpp"
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
+#include "cli/next_steps.hpp"
 #include "cli/options.hpp"
-#include "lib/casework/amendment.hpp"
 #include "lib/intake/amending.hpp"
-#include "lib/ledger/load.hpp"
 
 namespace minqing::cli {
 
@@ -20,35 +19,6 @@ constexpr Option kOptions[] = {
      "whose name, telephone or address, from 1"},
     {"reason", "理由", "", Option::Kind::value, "TEXT", "为什么更正", "why"},
 };
-
-casework::Issue load_plain(ledger::Ledger& ledger, const std::string& number) {
-  auto events = ledger::events_of(ledger.db(), *ledger::issue_id(number));
-  for (auto& stored : events) unseal_event(ledger, stored.event);
-  return *ledger::fold_stored(events);
-}
-
-/// The category or the village decides who handles it: the line to type, since an amendment moves
-/// nothing by itself.
-void name_route(Context& context, const ledger::Outcome& outcome) {
-  for (const ledger::Step& step : outcome.steps) {
-    for (const casework::Payload& payload : step.events) {
-      const auto* amended = std::get_if<casework::IssueAmended>(&payload);
-      if (!amended) continue;
-      for (const casework::Amendment& change : amended->changes) {
-        if (!casework::decides_route(change.field) || step.state == casework::State::registered) {
-          continue;
-        }
-        context.out().remark(
-            text("类别或村变了，承办单位不会自动变；要改派：交办 {} --收回 --理由 "
-                 "更正，再 交办 {} --自动",
-                 "the unit does not change by itself; to reassign: assign {} "
-                 "--recall --reason amended, then assign {} --auto",
-                 step.issue, step.issue));
-        return;
-      }
-    }
-  }
-}
 
 /// A key that is mistyped must not become new content: here every value has its key.
 void require_keys(const schema::Schema& schema, const std::vector<std::string>& words) {

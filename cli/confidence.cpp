@@ -70,6 +70,10 @@ void hide_from_unit(Context& context, ledger::Ledger& ledger, const std::string&
   }
 }
 
+bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, const casework::Issue& issue) {
+  return is_kept(ledger.roster(), issue, readers_of(context));
+}
+
 void leave_out_kept(Context& context, ledger::Ledger& ledger,
                     std::vector<ledger::ListedIssue>& issues) {
   const std::vector<std::string> readers = readers_of(context);

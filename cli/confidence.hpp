@@ -23,6 +23,9 @@ std::vector<ledger::ListedIssue> select_for_caller(Context& context, ledger::Led
 void hide_from_unit(Context& context, ledger::Ledger& ledger, const std::string& unit,
                     std::vector<ledger::ListedIssue>& issues);
 
+/// Whether an issue, its text plain, is kept from the caller.
+bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, const casework::Issue& issue);
+
 /// Leaves out the issues that are kept from the caller.
 void leave_out_kept(Context& context, ledger::Ledger& ledger,
                     std::vector<ledger::ListedIssue>& issues);

@@ -37,6 +37,12 @@ void unseal_payload(ledger::Ledger& ledger, const std::string& issue, casework::
   std::visit([&](auto& data) { for_each_personal(data, unseal); }, payload);
 }
 
+casework::Issue load_plain(ledger::Ledger& ledger, const std::string& number) {
+  auto events = ledger::events_of(ledger.db(), *ledger::issue_id(number));
+  for (auto& stored : events) unseal_event(ledger, stored.event);
+  return *ledger::fold_stored(events);
+}
+
 std::string history_line(const ledger::StoredEvent& stored, const Names& now, base::Lang lang,
                          bool counts) {
   const casework::Event& event = stored.event;

@@ -18,6 +18,9 @@ void unseal_event(ledger::Ledger& ledger, casework::Event& event);
 /// The same for what a command has just brought about: only what is sealed and not plain yet.
 void unseal_payload(ledger::Ledger& ledger, const std::string& issue, casework::Payload& payload);
 
+/// An issue with its personal text plain beside the sealed form.
+casework::Issue load_plain(ledger::Ledger& ledger, const std::string& number);
+
 /// Units, people and villages are called as on the day of the event; `counts` is false for an event
 /// that was undone.
 /// `2026-11-16 09:00  张三  已交办  水务站，2026-11-19 前办结…`

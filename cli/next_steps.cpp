@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/next_steps.hpp"
 
+#include "lib/casework/amendment.hpp"
 #include "lib/casework/decide.hpp"
 #include "lib/casework/routing.hpp"
 
@@ -107,6 +108,33 @@ base::Text further_line(const schema::Schema& schema, const casework::Issue& iss
     out = out.empty() ? name : base::text("{}、{}", "{}, {}", out, name);
   }
   return out;
+}
+
+namespace {
+
+bool changes_route(const ledger::Step& step) {
+  for (const casework::Payload& payload : step.events) {
+    const auto* amended = std::get_if<casework::IssueAmended>(&payload);
+    if (!amended || step.state == casework::State::registered) continue;
+    for (const casework::Amendment& change : amended->changes) {
+      if (casework::decides_route(change.field)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void name_route(Context& context, const ledger::Outcome& outcome) {
+  for (const ledger::Step& step : outcome.steps) {
+    if (!changes_route(step)) continue;
+    context.out().remark(
+        base::text("类别或村变了，承办单位不会自动变；要改派：交办 {} --收回 --理由 "
+                   "更正，再 交办 {} --自动",
+                   "the unit does not change by itself; to reassign: assign {} "
+                   "--recall --reason amended, then assign {} --auto",
+                   step.issue, step.issue));
+  }
 }
 
 }  // namespace minqing::cli

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "cli/context.hpp"
 #include "lib/base/text.hpp"
 #include "lib/casework/issue.hpp"
 #include "lib/casework/roster.hpp"
@@ -18,5 +19,9 @@ std::vector<base::Text> next_lines(const schema::Schema& schema, const casework:
                                    const casework::Issue& issue);
 /// The names of what may be done besides: corrections, requests, papers.
 base::Text further_line(const schema::Schema& schema, const casework::Issue& issue);
+
+/// The category or the village decides who handles an issue: after an amendment of either, the line
+/// to type, since it moves nothing by itself.
+void name_route(Context& context, const ledger::Outcome& outcome);
 
 }  // namespace minqing::cli

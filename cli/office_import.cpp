@@ -3,11 +3,13 @@
 // of all files are written in one transaction, or none.
 
 #include "cli/office.hpp"
+#include "cli/office_import_changes.hpp"
 #include "cli/writing.hpp"
 #include "lib/intake/import_reader.hpp"
 #include "lib/intake/import_summary.hpp"
 #include "lib/intake/workbook/import_file.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace minqing::cli {
@@ -125,6 +127,74 @@ ImportVerdicts write(Context& context, ImportBatch& batch) {
   }
 }
 
+/// Without --update the differences are only told.
+ImportVerdicts write_new(Context& context, ImportBatch& batch, const ReadDrafts& read) {
+  ImportVerdicts verdicts = write(context, batch);
+  context.close();
+  const auto drafts = drafts_of_changed(batch, verdicts, read);
+  if (!drafts.empty()) {
+    compare_changed(context, context.open(ledger::Access::read), batch, verdicts, drafts);
+  }
+  return verdicts;
+}
+
+/// What the rules refuse of the amendments is told with the rows that they come from.
+void rehearse_changes(Context& context, ledger::Ledger& ledger, ImportBatch& batch,
+                      const std::vector<casework::Command>& amendments) {
+  if (amendments.empty()) return;
+  try {
+    rehearse(context, ledger, amendments);
+  } catch (const ledger::Refused& refused) {
+    for (const auto& item : refused.items()) {
+      batch.add_problem(
+          {amendments[item.command].origin, {}, item.refusal.reason, item.refusal.way_out});
+    }
+  }
+}
+
+/// What would become of the rows, under the lock that stays held; problems when the rules refuse.
+ImportVerdicts look_under_lock(Context& context, ImportBatch& batch) {
+  try {
+    ledger::Ledger& ledger = context.open(ledger::Access::write);
+    return verdicts_of(rehearse_rows(context, ledger, batch.commands), true);
+  } catch (const ledger::Refused& refused) {
+    add_refusals(batch, refused);
+    return {};
+  }
+}
+
+/// New rows and amended ones, or nothing. The files are read for the differences while nobody waits
+/// for the ledger; what is written is compared again under the lock.
+ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts& read) {
+  const ImportVerdicts before = look_under_lock(context, batch);
+  context.close();
+  if (!batch.problems.empty()) return {};
+  const auto drafts = drafts_of_changed(batch, before, read);
+  if (is_guarded(context)) {
+    ImportVerdicts told = before;
+    compare_changed(context, context.open(ledger::Access::read), batch, told, drafts);
+    context.close();
+    const auto touched = static_cast<std::size_t>(told.fresh) + told.changed.size();
+    guard_number(context, touched,
+                 text("要登记或更正 {} 件", "{} issues would be registered or amended", touched));
+  }
+  ImportVerdicts compared = look_under_lock(context, batch);
+  if (!batch.problems.empty()) return {};
+  ledger::Ledger& ledger = context.ledger();
+  auto amendments = compare_changed(context, ledger, batch, compared, drafts);
+  refuse_overruling(context, ledger, amendments);
+  rehearse_changes(context, ledger, batch, amendments);
+  if (!batch.problems.empty()) return {};
+
+  ImportVerdicts verdicts =
+      verdicts_of(write_rows(context, ledger, batch.commands), context.dry_run());
+  verdicts.unchanged = compared.unchanged;
+  verdicts.changed = std::move(compared.changed);
+  for (auto& changed : verdicts.changed) changed.amended = !changed.difference.empty();
+  write_changes(context, ledger, std::move(amendments));
+  return verdicts;
+}
+
 void print_summary(Context& context, const ImportBatch& batch, const ImportVerdicts& verdicts) {
   if (context.json()) return context.out().json(to_json(batch, verdicts, context.lang()));
   if (context.out().quiet) return;
@@ -158,10 +228,9 @@ void print_explanation(Context& context, const ImportBatch& batch) {
   }
 }
 
-[[noreturn]] void refuse_ordinary(const char* option) {
-  throw Error(Exit::usage, text("--{} 只用于回填表", "--{} is for return sheets", option),
-              text("回填表用 导出 --回填表 或 --按单位 制作",
-                   "return sheets are made by 'export --return-sheet' or '--per-unit'"));
+[[noreturn]] void refuse_rejects() {
+  throw Error(Exit::usage, text("--rejects 只用于回填表", "--rejects is for return sheets"),
+              text("回填表加 --更新 一起用", "give it together with --update"));
 }
 
 }  // namespace
@@ -169,9 +238,9 @@ void print_explanation(Context& context, const ImportBatch& batch) {
 int run_import(Context& context, const Arguments& arguments) {
   if (arguments.has("update")) {
     if (const auto code = import_return_sheets(context, arguments)) return *code;
-    refuse_ordinary("update");
+    context.close();
   }
-  if (arguments.has("rejects")) refuse_ordinary("rejects");
+  if (arguments.has("rejects")) refuse_rejects();
   const bool explain_only = arguments.has("explain");
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Rules rules = read_rules(context, ledger, !explain_only);
@@ -186,12 +255,22 @@ int run_import(Context& context, const Arguments& arguments) {
   ledger.end_reading();
   ImportBatch batch = read_files(arguments, setting);
   context.close();
+  const ReadDrafts read = [&](intake::RowDrafts& drafts) {
+    const auto& files = arguments.words;
+    if (std::find(files.begin(), files.end(), "-") != files.end()) return drafts.clear();
+    intake::ImportSetting again = setting;
+    again.drafts = &drafts;
+    read_files(arguments, again);
+  };
 
   if (explain_only) {
     print_explanation(context, batch);
   } else {
     ImportVerdicts verdicts;
-    if (batch.problems.empty() && !batch.commands.empty()) verdicts = write(context, batch);
+    if (batch.problems.empty() && !batch.commands.empty()) {
+      verdicts = arguments.has("update") ? write_all(context, batch, read)
+                                         : write_new(context, batch, read);
+    }
     print_summary(context, batch, verdicts);
   }
   if (!batch.problems.empty()) throw base::Rejected(std::move(batch.problems));

@@ -59,7 +59,7 @@ bool ImportRows::take(const Row& row) {
   waiting_.push_back(row);
   if (waiting_.size() < kFirstRows) return true;
   settle();
-  return setting_.digest != nullptr;
+  return setting_.digest != nullptr || setting_.drafts != nullptr;
 }
 
 TableReport ImportRows::finish() {
@@ -146,6 +146,7 @@ void ImportRows::take_settled(const Row& row) {
     ++batch_.rejected;
     return;
   }
+  if (setting_.drafts != nullptr) return keep_draft(row);
   if (!setting_.digest) return;
   fill_draft(row);
   DraftResult result = maker_->make(draft_);
@@ -172,10 +173,18 @@ void ImportRows::fill_draft(const Row& row) {
     if (is_blank_cell(cell)) continue;
     draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
   }
+  if (setting_.drafts != nullptr) return;
   for (const DraftValue& given : setting_.options.given) {
     if (draft_.find(given.field) != nullptr) continue;
     draft_.values.push_back({given.field, given.cell, draft_.place});
   }
+}
+
+void ImportRows::keep_draft(const Row& row) {
+  const auto wanted = setting_.drafts->find(to_string(place_of_field(row, {})));
+  if (wanted == setting_.drafts->end()) return;
+  fill_draft(row);
+  wanted->second = {draft_, {setting_.today, layout_.sheet_date, true, sheet_.date1904}};
 }
 
 void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {

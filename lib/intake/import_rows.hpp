@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,14 @@
 
 namespace minqing::intake {
 
+/// A row as it would be typed, with what its dates are read against.
+struct RowDraft {
+  Draft draft;
+  DraftDates dates;
+};
+/// Rows whose drafts are wanted, by their place in words; they are filled in while reading.
+using RowDrafts = std::map<std::string, RowDraft, std::less<>>;
+
 /// What all files of an import share; outlives the reading.
 struct ImportSetting {
   const schema::Schema& schema;
@@ -27,6 +36,8 @@ struct ImportSetting {
   RowDigest digest;  ///< absent: only the columns are wanted, and no command is made
   /// In which problems name their field; absent, the schema's.
   std::optional<base::Lang> language = {};
+  /// Present: only these drafts are wanted, without what the caller gives for all rows.
+  RowDrafts* drafts = nullptr;
 };
 
 /// Commands of the batch by row key.
@@ -51,6 +62,7 @@ class ImportRows {
   void take_settled(const Row& row);
   void count(const Row& row);
   void fill_draft(const Row& row);
+  void keep_draft(const Row& row);
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep(const Row& row, casework::Command command);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);

@@ -161,12 +161,22 @@ Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
 
 std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   std::vector<Text> lines;
-  const std::size_t all = verdicts.changed.size() + batch.repeated.size();
+  const auto amended = static_cast<std::size_t>(
+      std::count_if(verdicts.changed.begin(), verdicts.changed.end(),
+                    [](const ImportVerdicts::Changed& changed) { return changed.amended; }));
+  const std::size_t all = verdicts.changed.size() - amended + batch.repeated.size();
   for (const ImportVerdicts::Changed& changed : verdicts.changed) {
     if (lines.size() == kMostListed) break;
-    lines.push_back(text("有变化，没有改动台账：{}（{}）",
-                         "changed, the ledger is left as it is: {} ({})",
-                         to_string(batch.place_of_command(changed.command)), changed.number));
+    if (changed.amended) continue;
+    const std::string place = to_string(batch.place_of_command(changed.command));
+    lines.push_back(changed.difference.empty()
+                        ? text("有变化，没有改动台账：{}（{}）",
+                               "changed, the ledger is left as it is: {} ({})", place,
+                               changed.number)
+                        : text("有变化，没有改动台账：{}（{}）：{}；要改加 --更新",
+                               "changed, the ledger is left as it is: {} ({}): {}; --update "
+                               "writes it",
+                               place, changed.number, changed.difference));
   }
   for (const RepeatedRow& row : batch.repeated) {
     if (lines.size() >= 2 * kMostListed) break;

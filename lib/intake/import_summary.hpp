@@ -21,6 +21,8 @@ struct ImportVerdicts {
   struct Changed {
     std::size_t command;
     std::string number;
+    base::Text difference = {};  ///< the fields, old and new, masked
+    bool amended = false;        ///< it was written, with --update
   };
   std::int64_t fresh = 0;
   std::int64_t unchanged = 0;

@@ -160,12 +160,15 @@ Json numbers_of(const ImportVerdicts& verdicts) {
   return out;
 }
 
-Json changed_of(const ImportBatch& batch, const ImportVerdicts& verdicts) {
+Json changed_of(const ImportBatch& batch, const ImportVerdicts& verdicts, base::Lang lang) {
   Json out = Json::array();
   for (const ImportVerdicts::Changed& changed : verdicts.changed) {
     Json one = Json::object();
     one.set("place", to_string(batch.place_of_command(changed.command)));
-    out.push(one.set("number", changed.number));
+    one.set("number", changed.number);
+    if (!changed.difference.empty()) one.set("difference", changed.difference.in(lang));
+    if (changed.amended) one.set("amended", true);
+    out.push(std::move(one));
   }
   return out;
 }
@@ -194,7 +197,7 @@ base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, bas
   for (const FileReport& file : batch.files) files.push(json_of(file));
   out.set("files", std::move(files));
   out.set("rows", counts_of(batch, verdicts));
-  out.set("changed", changed_of(batch, verdicts));
+  out.set("changed", changed_of(batch, verdicts, lang));
   out.set("skipped", repeated_of(batch));
   Json problems = Json::array();
   for (const base::Problem& problem : batch.problems) problems.push(json_of(problem, lang));
