@@ -14,6 +14,11 @@ constexpr Option kOptions[] = {
      "a sheet for a unit without the ledger to fill in (one unit, .xlsx)"},
     {"per-unit", "按单位", "", Kind::value, "DIR", "每个单位一张回填表，放进这个文件夹",
      "a return sheet for each unit, into this folder"},
+    {"profile", "表格", "", Kind::value, "NAME",
+     "来件单位的表格，如 县12345：按它的列、次序和词写回单",
+     "answers in a sender's sheet, such as 县12345: its columns, order and words"},
+    {"fill", "回填到", "", Kind::value, "FILE", "把答复填进来的那张表，写到 -o 的文件",
+     "fill the answers into the sheet that came in, written to the file of -o"},
 };
 
 }  // namespace

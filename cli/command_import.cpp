@@ -9,6 +9,8 @@ using Kind = Option::Kind;
 constexpr Option kOptions[] = {
     {"sheet", "工作表", "", Kind::list, "SHEET", "只导入这张表，可写多次",
      "only this sheet; may be repeated"},
+    {"profile", "表格", "", Kind::value, "NAME", "来件单位的表格，如 县12345：按它认列、换词",
+     "a sender's sheet, such as 县12345: its columns and words"},
     {"map", "对应", "", Kind::list, "HEADING=FIELD", "列名对应的字段，如 事由=反映内容",
      "which field a column is, such as 事由=content"},
     {"set", "设定", "", Kind::list, "FIELD:VALUE", "表里没有的字段统一取这个值，如 村:热水村",

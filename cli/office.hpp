@@ -16,6 +16,8 @@ int run_print(Context& context, const Arguments& arguments);
 int run_export(Context& context, const Arguments& arguments);
 /// `export --return-sheet` and `--per-unit`.
 int export_return_sheets(Context& context, const Arguments& arguments);
+/// `export --profile`.
+int export_profile(Context& context, const Arguments& arguments);
 int run_import(Context& context, const Arguments& arguments);
 /// `import --update` of return sheets; nothing when none of the files is one.
 std::optional<int> import_return_sheets(Context& context, const Arguments& arguments);

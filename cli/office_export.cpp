@@ -60,6 +60,12 @@ report::Sheet sheet_of(const Listing& listing, const std::vector<ledger::ListedI
 }  // namespace
 
 int run_export(Context& context, const Arguments& arguments) {
+  if (arguments.has("profile")) return export_profile(context, arguments);
+  if (arguments.has("fill")) {
+    throw Error(Exit::usage,
+                text("--回填到 要写明是谁的表", "--fill needs to know whose sheet it is"),
+                text("加上 --表格 名称，如 县12345", "add --profile NAME"));
+  }
   if (arguments.has("return-sheet") || arguments.has("per-unit")) {
     return export_return_sheets(context, arguments);
   }

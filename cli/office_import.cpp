@@ -50,6 +50,9 @@ intake::ImportOptions read_options(const Arguments& arguments, const Rules& rule
   for (const std::string& words : arguments.list("set")) {
     options.given.push_back(intake::read_given(rules.schema, words));
   }
+  if (const auto profile = arguments.value("profile")) {
+    add_profile(rules.schema, intake::profile_named(rules.schema, *profile), options);
+  }
   check_given(rules.schema, rules.roster, rules.today, options.given);
   return options;
 }

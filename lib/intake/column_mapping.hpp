@@ -53,6 +53,7 @@ struct Mapping {
 struct HeadingChoice {
   std::string heading;
   std::string field;
+  bool expected = true;  ///< a file without such a column is told; profiles name all there may be
 
   /// True when the words mean this column.
   bool names(const Column& column) const;

@@ -40,6 +40,15 @@ CellWords words_of(const Cell& cell) {
   return {std::string(base::trim(cell.value)), {}};
 }
 
+std::string shown_cell(const Cell& cell) {
+  constexpr std::string_view kMidnight = "T00:00:00";
+  std::string words = cell.value;
+  if (cell.type == Cell::Type::date && base::ends_with(words, kMidnight)) {
+    words.resize(words.size() - kMidnight.size());
+  }
+  return words;
+}
+
 bool is_blank_cell(const Cell& cell) {
   if (cell.is_empty()) return true;
   if (cell.type != Cell::Type::text) return false;

@@ -22,6 +22,9 @@ struct CellWords {
 };
 CellWords words_of(const Cell& cell);
 
+/// A cell as people write it: a day of a date cell without its midnight.
+std::string shown_cell(const Cell& cell);
+
 /// An empty cell, or one of dashes or slashes alone, which stand for "nothing" in office sheets.
 bool is_blank_cell(const Cell& cell);
 

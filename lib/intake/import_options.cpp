@@ -36,6 +36,49 @@ std::string field_named(const schema::Schema& schema, std::string_view option,
 
 }  // namespace
 
+const schema::Profile& profile_named(const schema::Schema& schema, std::string_view name) {
+  if (const schema::Profile* found = schema.match_profile(name)) return *found;
+  std::vector<std::string> labels;
+  for (const schema::Profile& profile : schema.profiles) labels.push_back(profile.label.zh);
+  if (labels.empty()) {
+    throw Error(Exit::not_found, text("规则里没有来件单位的表格", "the schema has no profiles"),
+                text("写在 schema.yaml 的 profiles 下面，见 minqing-schema(5)",
+                     "they stand under 'profiles' of schema.yaml, see minqing-schema(5)"));
+  }
+  throw Error(Exit::not_found, text("没有表格“{}”", "there is no profile '{}'", name),
+              text("有：{}", "there are: {}", base::join(labels, "、")));
+}
+
+void add_profile(const schema::Schema& schema, const schema::Profile& profile,
+                 ImportOptions& options) {
+  auto& headings = options.columns.headings;
+  const std::size_t chosen = headings.size();
+  for (const schema::ProfileColumn& column : profile.columns) {
+    const bool is_chosen =
+        std::any_of(headings.begin(), headings.begin() + static_cast<std::ptrdiff_t>(chosen),
+                    [&](const HeadingChoice& one) {
+                      return base::heading_key(one.heading) == base::heading_key(column.heading);
+                    });
+    if (is_chosen) continue;
+    const schema::Field* field = schema.find_field(column.field);
+    const bool is_taken = field != nullptr && is_of_registration(*field);
+    headings.push_back({column.heading, is_taken ? column.field : std::string(), false});
+    for (const auto& [id, word] : column.words) {
+      options.words.push_back({column.field, base::fold(word), id});
+    }
+  }
+  const bool is_given =
+      profile.find("source") != nullptr ||
+      std::any_of(options.given.begin(), options.given.end(),
+                  [](const DraftValue& given) { return given.field == "source"; });
+  if (is_given) return;
+  DraftValue source{.field = "source"};
+  const schema::Source* sender = schema.match_source(profile.source);
+  source.cell.set(Cell::Type::text, sender != nullptr ? sender->label.zh : profile.source);
+  source.place.file = kSet;
+  options.given.push_back(std::move(source));
+}
+
 HeadingChoice read_heading_choice(const schema::Schema& schema, std::string_view words) {
   constexpr std::string_view kWide = "＝";
   const std::size_t narrow = words.find('=');

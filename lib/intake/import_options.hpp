@@ -15,11 +15,26 @@
 
 namespace minqing::intake {
 
+/// A sender's word for one of our ids.
+struct SenderWord {
+  std::string field;
+  std::string word;  ///< folded
+  std::string id;
+};
+
 struct ImportOptions {
   ColumnChoices columns;
   std::vector<DraftValue> given;    ///< each field at most once
   std::vector<std::string> sheets;  ///< by name; empty: all
+  std::vector<SenderWord> words;    ///< of a profile
 };
+
+/// Reads by a sender's profile: its columns, its words, and the sender where no column names one.
+/// What the options say already goes before.
+void add_profile(const schema::Schema& schema, const schema::Profile& profile,
+                 ImportOptions& options);
+/// The profile that is meant. Throws base::Error (not_found) that names those there are.
+const schema::Profile& profile_named(const schema::Schema& schema, std::string_view name);
 
 /// `事由=反映内容`, `C=content`, `电话=-`. Throws base::Error (usage).
 HeadingChoice read_heading_choice(const schema::Schema& schema, std::string_view words);

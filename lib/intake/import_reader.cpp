@@ -128,6 +128,7 @@ void ImportReader::check_sheets() const {
 
 void ImportReader::check_choices() const {
   for (const HeadingChoice& choice : setting_.options.columns.headings) {
+    if (!choice.expected) continue;
     std::vector<std::string> known;
     bool found = false;
     for (const FileReport& file : batch_.files) {

@@ -172,11 +172,19 @@ void ImportRows::fill_draft(const Row& row) {
     const Cell& cell = row.at(number);
     if (is_blank_cell(cell)) continue;
     draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
+    put_in_our_words(draft_.values.back());
   }
   if (setting_.drafts != nullptr) return;
   for (const DraftValue& given : setting_.options.given) {
     if (draft_.find(given.field) != nullptr) continue;
     draft_.values.push_back({given.field, given.cell, draft_.place});
+  }
+}
+
+void ImportRows::put_in_our_words(DraftValue& value) const {
+  for (const SenderWord& known : setting_.options.words) {
+    if (known.field != value.field || known.word != base::fold(value.cell.value)) continue;
+    return value.cell.set(Cell::Type::text, known.id);
   }
 }
 

@@ -63,6 +63,7 @@ class ImportRows {
   void count(const Row& row);
   void fill_draft(const Row& row);
   void keep_draft(const Row& row);
+  void put_in_our_words(DraftValue& value) const;
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep(const Row& row, casework::Command command);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);

@@ -51,16 +51,6 @@ std::optional<Field> field_of(const Column& column) {
   return static_cast<Field>(*index);
 }
 
-/// A date cell that was read from a workbook, as people write it.
-std::string shown(const Cell& cell) {
-  constexpr std::string_view kMidnight = "T00:00:00";
-  std::string words = cell.value;
-  if (cell.type == Cell::Type::date && base::ends_with(words, kMidnight)) {
-    words.resize(words.size() - kMidnight.size());
-  }
-  return words;
-}
-
 /// One row on its way from cells to what they say.
 class RowReading {
  public:
@@ -101,9 +91,9 @@ class RowReading {
     const DateValue value = parse_date_cell(cell(field), {today_, already_past, date1904_});
     if (value.is_moment()) return value.moment;
     if (value.kind == DateValue::Kind::problem && !value.reason.empty()) {
-      fail(field, text("“{}”：{}", "'{}': {}", shown(cell(field)), value.reason));
+      fail(field, text("“{}”：{}", "'{}': {}", shown_cell(cell(field)), value.reason));
     } else {
-      fail(field, text("“{}”不是某一天", "'{}' is no single day", shown(cell(field))),
+      fail(field, text("“{}”不是某一天", "'{}' is no single day", shown_cell(cell(field))),
            text("写成 2026-11-22 这样", "write it like 2026-11-22"));
     }
     return std::nullopt;
@@ -250,7 +240,7 @@ bool ReturnSheetReader::on_data(const Row& row) {
   for (std::size_t i = 0; i < kReturnFields; ++i) {
     if (columns_[i] > 0) cells[i] = row.at(columns_[i]);
     out.places[i] = place_of(file_, sheet_, row, std::max(columns_[i], 1));
-    out.cells[i] = shown(cells[i]);
+    out.cells[i] = shown_cell(cells[i]);
   }
   RowReading(out, cells, today_, sheet_.date1904, lang_).read();
   return true;

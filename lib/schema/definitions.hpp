@@ -7,8 +7,10 @@
 #include "lib/base/text.hpp"
 #include "lib/calendar/limit.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace minqing::schema {
@@ -74,6 +76,28 @@ struct Source {
   std::vector<std::string> also;
   /// Our own deadline comes this long before the sender's, so that the answer can be written.
   std::optional<calendar::Limit> reserve;
+};
+
+/// One column of a sender's sheet. `words` are the sender's own for our ids (category, nature,
+/// channel, urgency, status, result_kind, satisfaction); `value` is a text that always stands
+/// there.
+struct ProfileColumn {
+  std::string heading;
+  std::string field;  ///< of profile_field_words(); empty for what we neither read nor fill in
+  std::map<std::string, std::string> words;
+  std::string value;
+};
+
+/// 来件单位的表格: its columns, their order and its words, for both directions.
+struct Profile {
+  std::string id;
+  base::Text label;
+  std::vector<std::string> also;
+  std::string source;  ///< id of the sender
+  std::vector<ProfileColumn> columns;
+
+  /// The column of a field; null when there is none.
+  const ProfileColumn* find(std::string_view field) const;
 };
 
 struct Area {

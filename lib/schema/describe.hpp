@@ -56,6 +56,23 @@ void describe(Io& io, Source& v) {
 }
 
 template <class Io>
+void describe(Io& io, ProfileColumn& v) {
+  io("heading", v.heading);
+  io("field", v.field);
+  io("words", v.words);
+  io("value", v.value);
+}
+
+template <class Io>
+void describe(Io& io, Profile& v) {
+  io("id", v.id);
+  io("label", v.label);
+  io("also", v.also);
+  io("source", v.source);
+  io("columns", v.columns);
+}
+
+template <class Io>
 void describe(Io& io, Unit& v) {
   io("id", v.id);
   io("name", v.name);
@@ -183,6 +200,7 @@ void describe(Io& io, Schema& v) {
   io("natures", v.natures);
   io("channels", v.channels);
   io("sources", v.sources);
+  io("profiles", v.profiles);
   io("categories", v.categories);
   io("units", v.units);
   io("areas", v.areas);

@@ -170,6 +170,28 @@ const Source* Schema::match_source(std::string_view text) const {
   return match(sources, lookup.tables().sources.get([&] { return spellings_of(sources); }), text);
 }
 
+const Profile* Schema::match_profile(std::string_view text) const {
+  const std::string wanted = base::fold(text);
+  const Profile* found = nullptr;
+  for (const Profile& profile : profiles) {
+    std::vector<std::string> spellings{profile.id, profile.label.zh, profile.label.en};
+    spellings.insert(spellings.end(), profile.also.begin(), profile.also.end());
+    const bool is_named =
+        std::any_of(spellings.begin(), spellings.end(),
+                    [&](const std::string& spelling) { return base::fold(spelling) == wanted; });
+    if (!is_named) continue;
+    if (found != nullptr) return nullptr;
+    found = &profile;
+  }
+  return found;
+}
+
+const ProfileColumn* Profile::find(std::string_view field) const {
+  const auto column = std::find_if(columns.begin(), columns.end(),
+                                   [&](const ProfileColumn& one) { return one.field == field; });
+  return column == columns.end() ? nullptr : &*column;
+}
+
 const Choice* Schema::match_choice(const Field& field, std::string_view text) const {
   const OwnKeyTable& choices = lookup.tables().choices.get([&] { return choices_of(fields); });
   return only_one(field.choices, choices.places(choice_prefix(field.id) + base::fold(text)));

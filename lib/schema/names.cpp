@@ -15,6 +15,7 @@ Scope channel_scope() { return {"channel", {"来源渠道", "channel"}}; }
 Scope area_scope() { return {"area", {"区划", "area"}}; }
 Scope source_scope() { return {"source", {"来件单位", "source"}}; }
 Scope form_scope() { return {"form", {"文书", "form"}}; }
+Scope profile_scope() { return {"profile", {"来件单位的表格", "profile"}}; }
 Scope choice_scope(const std::string& field_id) {
   return {"choice of " + field_id, base::text("“{}”的选项", "choice of '{}'", field_id)};
 }

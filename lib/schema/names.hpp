@@ -29,6 +29,7 @@ Scope channel_scope();
 Scope area_scope();
 Scope source_scope();
 Scope form_scope();
+Scope profile_scope();
 Scope choice_scope(const std::string& field_id);
 
 class Names {

@@ -79,6 +79,9 @@ void read_natures(MapReader& map, Schema& schema, Reading& reading) {
   if (const auto node = map.find_included("sources")) {
     schema.sources = read_sources(*node, reading);
   }
+  if (const auto node = map.find_included("profiles")) {
+    schema.profiles = read_profiles(*node, reading);
+  }
   refer_default(map, "default_nature", nature_scope(), schema.default_nature, reading);
   refer_default(map, "default_channel", channel_scope(), schema.default_channel, reading);
 }

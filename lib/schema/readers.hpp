@@ -46,6 +46,8 @@ Suspension read_suspension(const Node& node, Reading& reading);
 Requests read_requests(const Node& node, Reading& reading);
 Approvers read_approvers(const Node& node, Reading& reading);
 std::vector<Source> read_sources(const Node& node, Reading& reading);
+/// Sheets of senders (`profiles`).
+std::vector<Profile> read_profiles(const Node& node, Reading& reading);
 
 Steps read_steps(const Node& node, Reading& reading);
 Guards read_guards(const Node& node, Reading& reading);

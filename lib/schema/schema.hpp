@@ -34,6 +34,7 @@ struct Schema {
       natures;  ///< ids of the glossary: inquiry help complaint accusation suggestion
   std::vector<Choice> channels;
   std::vector<Source> sources;
+  std::vector<Profile> profiles;
   std::vector<Category> categories;
   std::vector<Unit> units;
   std::vector<Area> areas;
@@ -69,6 +70,7 @@ struct Schema {
   const Choice* match_nature(std::string_view text) const;
   const Choice* match_channel(std::string_view text) const;
   const Source* match_source(std::string_view text) const;
+  const Profile* match_profile(std::string_view text) const;
   /// A choice of a field of this schema (urgency, satisfaction, status, extra fields).
   const Choice* match_choice(const Field& field, std::string_view text) const;
   /// The fields that a spreadsheet heading may mean, in the order of `fields`: none, one, or

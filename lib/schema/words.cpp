@@ -154,7 +154,54 @@ constexpr Word kClockStarts[] = {
     {"registered", "登记", "registered"},
 };
 
+constexpr Word kProfileFields[] = {
+    {"number", "诉求编号", "Number"},
+    {"title", "标题", "Title"},
+    {"source", "来件单位", "Sent by"},
+    {"source_no", "来件编号", "Sender's number"},
+    {"source_due_on", "来件时限", "Sender's deadline"},
+    {"registered_on", "登记日期", "Registered on"},
+    {"channel", "来源渠道", "Channel"},
+    {"resident", "诉求人", "Resident"},
+    {"phone", "联系电话", "Phone"},
+    {"address", "住址", "Address"},
+    {"village", "所属村（社区）", "Village"},
+    {"village_group", "村民小组", "Village group"},
+    {"content", "反映内容", "Content"},
+    {"category", "诉求类别", "Category"},
+    {"nature", "诉求性质", "Nature"},
+    {"location", "发生地点", "Location"},
+    {"urgency", "紧急程度", "Urgency"},
+    {"remark", "备注", "Remark"},
+    {"status", "办理状态", "Status"},
+    {"assigned_on", "交办日期", "Assigned on"},
+    {"handler_unit", "承办单位", "Handler unit"},
+    {"handler", "承办人", "Handler"},
+    {"due_on", "办结时限", "Due on"},
+    {"signed_for_on", "签收日期", "Signed for on"},
+    {"action_taken", "办理情况", "Action taken"},
+    {"result_kind", "办结方式", "Kind of result"},
+    {"result", "办理结果", "Result"},
+    {"resolved_on", "办结日期", "Resolved on"},
+    {"fed_back_on", "反馈日期", "Fed back on"},
+    {"satisfaction", "满意度", "Satisfaction"},
+    {"closed_on", "销号日期", "Closed on"},
+};
+
+// As in casework/vocabulary.cpp, which stands above this room.
+constexpr Word kResultKinds[] = {{"solved", "已解决", "solved"},
+                                 {"explained", "解释说明", "explained"},
+                                 {"declined", "不予受理", "declined"},
+                                 {"transferred", "转送", "transferred"},
+                                 {"withdrawn", "撤回", "withdrawn"}};
+
 }  // namespace
+
+std::span<const Word> profile_field_words() { return kProfileFields; }
+std::span<const Word> profile_value_words(std::string_view field_id) {
+  return field_id == "result_kind" ? std::span<const Word>(kResultKinds)
+                                   : program_choices(field_id);
+}
 
 std::span<const FieldWord> program_fields() { return kFields; }
 

@@ -37,6 +37,12 @@ std::span<const base::Word> reveal_words();
 /// What may wait for approval, in the order of Requests.
 std::span<const base::Word> request_words();
 
+/// What a column of a sender's sheet may be.
+std::span<const base::Word> profile_field_words();
+/// The ids that such a field has; empty for what the schema defines (category, nature, channel) and
+/// for fields without ids.
+std::span<const base::Word> profile_value_words(std::string_view field_id);
+
 /// In the order of the enumerations.
 std::span<const base::Word> form_need_words();
 std::span<const base::Word> field_type_words();
