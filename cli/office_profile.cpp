@@ -4,18 +4,15 @@
 // came.
 
 #include "cli/confidence.hpp"
-#include "cli/history.hpp"
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
 #include "cli/office.hpp"
+#include "cli/office_answers.hpp"
 #include "cli/office_files.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/answer_sheet.hpp"
-#include "lib/intake/draft_values.hpp"
 #include "lib/intake/import_options.hpp"
 #include "lib/intake/workbook/import_file.hpp"
-#include "lib/ledger/load.hpp"
-#include "lib/privacy/mask.hpp"
 #include "lib/report/workbook/sheet.hpp"
 
 #include <algorithm>
@@ -28,130 +25,9 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
-using casework::Issue;
-using casework::Personal;
 
 constexpr int kNarrowestColumn = 12;
 constexpr int kWidestColumn = 50;
-
-std::string masked(const Personal& words) { return privacy::mask_text(words.plain); }
-std::string masked(const std::optional<Personal>& words) { return words ? masked(*words) : ""; }
-std::string day_of(const std::optional<base::Moment>& at) { return at ? to_string(at->date) : ""; }
-
-/// What an issue says under the fields of a profile.
-class Answers {
- public:
-  Answers(const Names& names, base::Lang lang) : names_(names), lang_(lang) {}
-
-  /// The cell of a column, in the sender's words.
-  std::string cell(const Issue& issue, const std::string& action,
-                   const schema::ProfileColumn& column) const {
-    if (column.field.empty()) return column.value;
-    const std::string id = id_of_field(issue, column.field);
-    const auto word = column.words.find(id);
-    if (!id.empty() && word != column.words.end()) return word->second;
-    return words_of(issue, action, column.field);
-  }
-
- private:
-  /// For fields whose values have ids; empty while there is none.
-  static std::string id_of_field(const Issue& issue, std::string_view field) {
-    const casework::Round& round = issue.round();
-    if (field == "category") return issue.particulars.category;
-    if (field == "nature") return issue.particulars.nature;
-    if (field == "channel") return issue.particulars.channel;
-    if (field == "urgency") return std::string(id_of(issue.particulars.urgency));
-    if (field == "status") return std::string(id_of(issue.state));
-    if (field == "result_kind" && round.resolved_at) return std::string(id_of(round.result_kind));
-    if (field == "satisfaction" && round.called_back_at) {
-      return std::string(id_of(round.satisfaction));
-    }
-    return {};
-  }
-
-  std::string words_of(const Issue& issue, const std::string& action,
-                       std::string_view field) const {
-    const casework::Particulars& of = issue.particulars;
-    const casework::Round& round = issue.round();
-    const casework::Assignment* held = issue.assignment();
-    const casework::Resident* resident = of.residents.empty() ? nullptr : &of.residents.front();
-    const auto own = [&](const base::Text& words) { return words.in(lang_); };
-    if (field == "number") return issue.number;
-    if (field == "title") return masked(of.title);
-    if (field == "source") return of.source.value_or("");
-    if (field == "source_no") return of.source_no.value_or("");
-    if (field == "source_due_on") return of.source_due_on ? to_string(*of.source_due_on) : "";
-    if (field == "registered_on") return to_string(issue.registered_at.date);
-    if (field == "channel") return own(names_.channel(of.channel));
-    if (field == "resident") {
-      return resident && resident->name ? privacy::mask_name(resident->name->plain) : "";
-    }
-    if (field == "phone") {
-      return resident && resident->phone ? privacy::mask_phone(resident->phone->plain) : "";
-    }
-    if (field == "address") {
-      return resident && resident->address ? privacy::mask_address(resident->address->plain) : "";
-    }
-    if (field == "village") return of.area ? names_.area(*of.area) : "";
-    if (field == "village_group") return of.village_group.value_or("");
-    if (field == "content") return masked(of.content);
-    if (field == "category") return own(names_.category(of.category));
-    if (field == "nature") return own(names_.nature(of.nature));
-    if (field == "location") return masked(of.location);
-    if (field == "urgency") return own(label_of(of.urgency));
-    if (field == "remark") return masked(of.remark);
-    if (field == "status") return own(names_.state(issue.state));
-    if (field == "assigned_on") return held ? to_string(held->assigned_at.date) : "";
-    if (field == "handler_unit") return held ? names_.unit(held->unit) : "";
-    if (field == "handler") return held && held->handler ? names_.person(*held->handler) : "";
-    if (field == "due_on") return held ? to_string(held->due.due_on) : "";
-    if (field == "signed_for_on") return held ? day_of(held->signed_at) : "";
-    if (field == "action_taken") return action;
-    if (field == "result_kind") return round.resolved_at ? own(label_of(round.result_kind)) : "";
-    if (field == "result") return masked(round.result);
-    if (field == "resolved_on") return day_of(round.resolved_at);
-    if (field == "fed_back_on") return day_of(round.fed_back_at);
-    if (field == "satisfaction") {
-      return round.called_back_at ? own(label_of(round.satisfaction)) : "";
-    }
-    return field == "closed_on" ? day_of(round.closed_at) : std::string();
-  }
-
-  const Names& names_;
-  base::Lang lang_;
-};
-
-struct AnswerRow {
-  std::string source_no;
-  std::vector<std::string> cells;  ///< in the order of the profile's columns
-};
-
-/// What the unit did last in this round.
-std::string last_action(const std::vector<ledger::StoredEvent>& events) {
-  const std::vector<bool> counts = ledger::effective(events);
-  for (std::size_t i = events.size(); i-- > 0;) {
-    const auto& payload = events[i].event.payload;
-    if (std::holds_alternative<casework::IssueReopened>(payload)) return {};
-    const auto* noted = std::get_if<casework::ProgressNoted>(&payload);
-    if (noted && counts[i] && noted->action_taken) return masked(noted->action_taken);
-  }
-  return {};
-}
-
-AnswerRow row_of(Context& context, ledger::Ledger& ledger, const ledger::ListedIssue& listed,
-                 const schema::Profile& profile) {
-  auto events = ledger::events_of(ledger.db(), listed.id);
-  for (auto& stored : events) unseal_event(ledger, stored.event);
-  hide_confidential(context, ledger.roster(), events);
-  const Issue issue = *ledger::fold_stored(events);
-  const Names names{ledger.roster(), ledger.schema()};
-  const Answers answers(names, context.lang());
-  AnswerRow row{issue.particulars.source_no.value_or(""), {}};
-  for (const schema::ProfileColumn& column : profile.columns) {
-    row.cells.push_back(answers.cell(issue, last_action(events), column));
-  }
-  return row;
-}
 
 /// Issues of the query that this sender sent.
 std::vector<AnswerRow> rows_of(Context& context, ledger::Ledger& ledger, const Arguments& arguments,
@@ -170,7 +46,7 @@ std::vector<AnswerRow> rows_of(Context& context, ledger::Ledger& ledger, const A
     const schema::Source* source =
         issue.source ? ledger.schema().match_source(*issue.source) : nullptr;
     if (issue.source_no && source && source->id == profile.source) {
-      rows.push_back(row_of(context, ledger, issue, profile));
+      rows.push_back(answers_of(context, ledger, issue, profile));
     } else {
       ++others;
     }

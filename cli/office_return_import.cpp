@@ -3,23 +3,19 @@
 // ledger says now; the steps of a sheet are one transaction. Rows that cannot be written stop all
 // of them, unless a file takes them (--rejects).
 
-#include "cli/confidence.hpp"
 #include "cli/history.hpp"
-#include "cli/naming.hpp"
 #include "cli/office.hpp"
 #include "cli/office_files.hpp"
+#include "cli/office_returned_rows.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/digest.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/return_sheet.hpp"
-#include "lib/intake/returned_steps.hpp"
 #include "lib/intake/workbook/import_file.hpp"
-#include "lib/ledger/load.hpp"
 #include "lib/privacy/mask.hpp"
 #include "lib/report/workbook/sheet.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace minqing::cli {
 
@@ -39,13 +35,6 @@ constexpr base::Word kVerdicts[] = {{"untouched", "没有填", "not filled in"},
                                     {"rejected", "不合格", "rejected"},
                                     {"written", "写入", "written"}};
 constexpr std::string_view kNotWritten = "ready";  ///< it could be, but for other rows
-
-/// A row with its verdict.
-struct Judged {
-  const ReturnedRow* row = nullptr;
-  ReturnedSteps steps;
-  std::vector<ledger::StoredEvent> against;  ///< conflict: what the ledger says, plain
-};
 
 /// The files' rows, or nothing when none of the files is a return sheet.
 std::optional<std::vector<ReturnedRow>> read_return_sheets(Context& context,
@@ -83,98 +72,6 @@ void check_options(const Arguments& arguments) {
   refuse_existing({*rejects});
 }
 
-/// Judges rows one by one; the ledger is open for reading or for writing.
-class Judge {
- public:
-  Judge(Context& context, ledger::Ledger& ledger)
-      : context_(context),
-        ledger_(ledger),
-        setting_{ledger.roster(), context.arguments().has("by") ? context.actor().done_by : "",
-                 context.lang()} {}
-
-  std::vector<Judged> judge(const std::vector<ReturnedRow>& rows) {
-    std::vector<Judged> out;
-    for (const ReturnedRow& row : rows) out.push_back(judge(row));
-    return out;
-  }
-
- private:
-  Judged judge(const ReturnedRow& row) {
-    const auto id = ledger::issue_id(base::to_half_width(row.number));
-    const auto issue = id ? ledger::load_to_decide(ledger_, *id) : std::nullopt;
-    if (!issue || issue->number != base::to_half_width(row.number)) {
-      return reject(row, ReturnField::number,
-                    text("没有事项“{}”", "there is no issue '{}'", row.number));
-    }
-    if (!row.mark || !was_exported(row, *issue)) {
-      return reject(row, ReturnField::mark,
-                    text("校验与编号不符", "mark and number do not belong together"),
-                    text("编号、校验两列不能改；重新导出回填表",
-                         "neither may be changed; export the return sheet again"));
-    }
-    std::vector<ledger::StoredEvent> since = events_since(*id, row.mark->seq);
-    intake::SinceExport state{*issue, {}};
-    for (const auto& stored : since) state.events.push_back(stored.event);
-    Judged out{&row, steps_of(row, state, setting_), {}};
-    for (std::size_t index : out.steps.against) out.against.push_back(since[index]);
-    if (out.steps.verdict != Verdict::untouched) refuse_second(out);
-    return out;
-  }
-
-  Judged reject(const ReturnedRow& row, ReturnField field, base::Text reason,
-                base::Text way_out = {}) {
-    Judged out{&row, {}, {}};
-    out.steps.verdict = Verdict::rejected;
-    out.steps.problems.push_back(
-        problem_of(row, field, context_.lang(), std::move(reason), std::move(way_out)));
-    return out;
-  }
-
-  /// The mark was made for one of the units that held the issue.
-  bool was_exported(const ReturnedRow& row, const casework::Issue& issue) {
-    for (const casework::Round& round : issue.rounds) {
-      for (const casework::Assignment& held : round.assignments) {
-        const std::string whole = ledger_.keys().digest(
-            "return_sheet",
-            intake::covered_by_mark(issue.number, held.unit, row.mark->seq, row.mark->sheet));
-        if (base::starts_with(whole, row.mark->digest) &&
-            row.mark->digest.size() == intake::kMarkDigits) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// What happened to the issue after `seq` and was not undone.
-  std::vector<ledger::StoredEvent> events_since(std::int64_t id, std::int64_t seq) {
-    auto all = ledger::events_of(ledger_.db(), id);
-    const std::vector<bool> counts = ledger::effective(all);
-    for (auto& stored : all) unseal_event(ledger_, stored.event);
-    hide_confidential(context_, ledger_.roster(), all);
-    std::vector<ledger::StoredEvent> out;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].seq > seq && counts[i]) out.push_back(std::move(all[i]));
-    }
-    return out;
-  }
-
-  /// One issue, one answer: of two filled rows a person decides which is meant.
-  void refuse_second(Judged& judged) {
-    const auto [first, is_new] = filled_.emplace(judged.row->number, judged.row);
-    if (is_new) return;
-    judged = reject(*judged.row, ReturnField::number,
-                    text("与 {} 是同一件", "is the same issue as {}",
-                         to_string(first->second->place(ReturnField::number))),
-                    text("只留一行", "leave one of the rows"));
-  }
-
-  Context& context_;
-  ledger::Ledger& ledger_;
-  intake::Returning setting_;
-  std::map<std::string, const ReturnedRow*> filled_;
-};
-
 std::int64_t count(const std::vector<Judged>& rows, Verdict verdict) {
   return std::count_if(rows.begin(), rows.end(),
                        [&](const Judged& one) { return one.steps.verdict == verdict; });
@@ -182,18 +79,23 @@ std::int64_t count(const std::vector<Judged>& rows, Verdict verdict) {
 
 /// The steps of one sheet, and which row each is of.
 struct SheetOrder {
+  std::string prefix;  ///< of the transaction's id
   std::vector<casework::Command> commands;
   std::vector<Judged*> rows;
 };
 
-std::map<std::string, SheetOrder> orders_of(std::vector<Judged>& rows) {
-  std::map<std::string, SheetOrder> out;
+/// In the order of the files.
+std::vector<SheetOrder> orders_of(std::vector<Judged>& rows) {
+  std::vector<SheetOrder> out;
   for (Judged& one : rows) {
     if (one.steps.verdict != Verdict::steps) continue;
-    SheetOrder& order = out[intake::transaction_prefix(*one.row->mark)];
+    const std::string prefix = intake::transaction_prefix(*one.row->mark);
+    auto order = std::find_if(out.begin(), out.end(),
+                              [&](const SheetOrder& known) { return known.prefix == prefix; });
+    if (order == out.end()) order = out.insert(out.end(), {prefix, {}, {}});
     for (const casework::Command& command : one.steps.commands) {
-      order.commands.push_back(command);
-      order.rows.push_back(&one);
+      order->commands.push_back(command);
+      order->rows.push_back(&one);
     }
   }
   return out;
@@ -215,7 +117,7 @@ void add_refusals(Context& context, const SheetOrder& order, const ledger::Refus
 }
 
 void rehearse_all(Context& context, ledger::Ledger& ledger, std::vector<Judged>& rows) {
-  for (auto& [prefix, order] : orders_of(rows)) {
+  for (const SheetOrder& order : orders_of(rows)) {
     try {
       rehearse(context, ledger, order.commands);
     } catch (const ledger::Refused& refused) {
@@ -349,7 +251,7 @@ void print_rows(Context& context, const std::vector<Judged>& rows, const Names& 
 /// A person at a terminal is asked while nobody waits for the ledger.
 void guard(Context& context, const std::vector<ReturnedRow>& rows) {
   if (!is_guarded(context)) return;
-  const auto judged = Judge(context, context.open(ledger::Access::read)).judge(rows);
+  const auto judged = judge_rows(context, context.open(ledger::Access::read), rows);
   const auto moving = static_cast<std::size_t>(count(judged, Verdict::steps));
   context.close();
   guard_number(context, moving, text("要写入 {} 件", "{} issues would be touched", moving));
@@ -357,10 +259,10 @@ void guard(Context& context, const std::vector<ReturnedRow>& rows) {
 
 void write(Context& context, ledger::Ledger& ledger, std::vector<Judged>& rows) {
   const std::string given = context.arguments().value("key").value_or("");
-  for (auto& [prefix, order] : orders_of(rows)) {
+  for (SheetOrder& order : orders_of(rows)) {
     const std::string own =
         given.empty() ? base::make_uuid_v7(context.clock()().micros / 1000) : given;
-    const auto outcome = write_to(context, ledger, std::move(order.commands), prefix + own);
+    const auto outcome = write_to(context, ledger, std::move(order.commands), order.prefix + own);
     if (!context.json()) echo(context, ledger, outcome);
   }
 }
@@ -378,7 +280,7 @@ std::optional<int> import_return_sheets(Context& context, const Arguments& argum
   guard(context, *rows);
 
   ledger::Ledger& ledger = context.open(ledger::Access::write);
-  auto judged = Judge(context, ledger).judge(*rows);
+  auto judged = judge_rows(context, ledger, *rows);
   rehearse_all(context, ledger, judged);
   const Names names{ledger.roster(), ledger.schema()};
   const bool any_bad = std::any_of(judged.begin(), judged.end(), is_bad);
