@@ -231,6 +231,16 @@ void print_explanation(Context& context, const ImportBatch& batch) {
   }
 }
 
+/// What changed is found by reading a file twice.
+void refuse_second_reading(const Arguments& arguments) {
+  const auto& files = arguments.words;
+  if (std::find(files.begin(), files.end(), "-") == files.end()) return;
+  throw Error(Exit::usage,
+              text("--更新 不能从标准输入读普通的表",
+                   "--update reads no ordinary sheet from standard input"),
+              text("写文件名", "give the name of a file"));
+}
+
 [[noreturn]] void refuse_rejects() {
   throw Error(Exit::usage, text("--rejects 只用于回填表", "--rejects is for return sheets"),
               text("回填表加 --更新 一起用", "give it together with --update"));
@@ -242,6 +252,7 @@ int run_import(Context& context, const Arguments& arguments) {
   if (arguments.has("update")) {
     if (const auto code = import_return_sheets(context, arguments)) return *code;
     context.close();
+    refuse_second_reading(arguments);
   }
   if (arguments.has("rejects")) refuse_rejects();
   const bool explain_only = arguments.has("explain");
