@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <utility>
@@ -67,6 +68,25 @@ std::string cut(std::string_view words, std::size_t most) {
   std::u32string points = base::to_code_points(words);
   points.resize(most - 1);
   return base::to_utf8(points) + "…";
+}
+
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+/// Readers take `_x0041_` for the character of that number; what was typed so is to be read so.
+std::string without_escapes(std::string_view words) {
+  constexpr std::size_t kLength = 7;
+  std::string out;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string_view one = words.substr(at, kLength);
+    if (one.size() == kLength && one.starts_with("_x") && one.back() == '_' &&
+        std::all_of(one.begin() + 2, one.end() - 1, is_hex)) {
+      out += "_x005F";
+    }
+    out += words[at];
+  }
+  return out;
 }
 
 lxw_row_t row_of(std::size_t index) { return static_cast<lxw_row_t>(index); }
@@ -137,7 +157,7 @@ class Writer {
   }
 
   void put(std::size_t row, std::size_t column, std::string_view words, lxw_format* format) {
-    const std::string fitting = cut(words, kMostCharacters);
+    const std::string fitting = cut(without_escapes(words), kMostCharacters);
     check(worksheet_write_string(page_, row_of(row), col_of(column), fitting.c_str(), format));
   }
 
@@ -146,7 +166,8 @@ class Writer {
     for (std::size_t i = 0; i < sheet.above.size(); ++i) {
       lxw_format* format = i == 0 ? title_ : note_;
       check(worksheet_merge_range(page_, row_of(i), 0, row_of(i), col_of(last),
-                                  cut(sheet.above[i], kMostCharacters).c_str(), format));
+                                  cut(without_escapes(sheet.above[i]), kMostCharacters).c_str(),
+                                  format));
     }
     if (!sheet.above.empty()) check(worksheet_set_row(page_, 0, kTitleHeight, nullptr));
   }
