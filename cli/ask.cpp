@@ -71,10 +71,10 @@ char ask_key(const base::Text& question, std::string_view keys, base::Lang lang)
 }
 
 std::string ask_line(const base::Text& question, base::Lang lang) {
-  std::cerr << question.in(lang) << " " << std::flush;
+  // Without a terminal nobody presses Enter on the screen.
+  std::cerr << question.in(lang) << (isatty(STDIN_FILENO) ? ' ' : '\n') << std::flush;
   std::string answer;
   std::getline(std::cin, answer);
-  if (!isatty(STDIN_FILENO)) std::cerr << '\n';  // nobody pressed Enter on the screen
   return answer;
 }
 
