@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "cli/calendar_change.hpp"
 #include "cli/calendar_years.hpp"
 #include "cli/command.hpp"
 #include "cli/writing.hpp"
-#include "lib/base/digest.hpp"
 #include "lib/base/file.hpp"
 #include "lib/calendar/amended.hpp"
-#include "lib/casework/decide.hpp"
-#include "lib/ledger/load.hpp"
-#include "lib/ledger/past.hpp"
 
 namespace minqing::cli {
 
@@ -17,20 +14,6 @@ using base::text;
 
 constexpr std::uint64_t kMaxCalendar = 16 << 20;
 
-/// A new deadline for each issue whose provisional one comes out otherwise.
-std::vector<casework::Command> corrections(ledger::Ledger& ledger,
-                                           const calendar::Calendar& calendar) {
-  std::vector<casework::Command> out;
-  for (const std::string& number : ledger::with_provisional_deadline(ledger.db())) {
-    const auto issue = ledger::load_issue(ledger.db(), *ledger::issue_id(number));
-    if (!issue) continue;
-    if (auto due = casework::due_under(ledger.schema(), calendar, *issue)) {
-      out.push_back({.wish = casework::DeadlineCorrected{std::move(*due)}, .issue = number});
-    }
-  }
-  return out;
-}
-
 int run(Context& context, const Arguments& arguments) {
   const std::string& file = arguments.words.front();
   const auto news = calendar::Calendar::parse(base::read_file(file, kMaxCalendar), file);
@@ -38,15 +21,10 @@ int run(Context& context, const Arguments& arguments) {
   const calendar::Calendar& known = ledger.calendar();
   const calendar::Calendar all = calendar::amended(known, news);
   if (all == known) {
-    context.out().line(
-        text("日历没有变化：{}", "the calendar stays as it is: {}", years_of(known)));
+    say_calendar_stays(context, known);
     return 0;
   }
-  const std::string csv = calendar::to_csv(all);
-  const std::string digest = base::to_hex(base::bytes_of(base::sha256({csv})));
-  std::vector<casework::Command> commands = corrections(ledger, all);
-  commands.insert(commands.begin(), {.wish = casework::CalendarApplied{digest, csv}});
-  const auto outcome = write_to(context, ledger, std::move(commands));
+  const auto outcome = apply_calendar(context, ledger, all);
   if (!context.json()) {
     context.out().line(text("日历现在有 {}，共 {} 天", "the calendar now knows {}, {} days",
                             years_of(all), all.rows().size()));

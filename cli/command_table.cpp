@@ -60,6 +60,7 @@ Command roster_merge_command();
 Command schema_check_command();
 Command calendar_due_command();
 Command calendar_check_command();
+Command calendar_add_command();
 Command calendar_import_command();
 Command verify_command();
 Command rebuild_command();
@@ -78,6 +79,8 @@ const std::vector<Group>& command_groups() {
 const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
+    // One a line: so a new one is one line.
+    // clang-format off
     for (auto make : {record_command,
                       assign_command,
                       follow_up_command,
@@ -130,11 +133,13 @@ const std::vector<Command>& command_table() {
                       schema_check_command,
                       calendar_due_command,
                       calendar_check_command,
+                      calendar_add_command,
                       calendar_import_command,
                       verify_command,
                       rebuild_command,
                       completion_command,
                       help_command}) {
+      // clang-format on
       commands.push_back(make());
     }
     return commands;

@@ -14,6 +14,8 @@ struct Name {
   std::string_view en;
   std::string_view zh;
 };
+// One a line: so a new one is one line.
+// clang-format off
 constexpr Name kNames[] = {
     {"ADDRESS", "住址"},
     {"AREA", "村"},
@@ -58,10 +60,13 @@ constexpr Name kNames[] = {
     {"VALUE", "值"},
     {"WEEK", "周"},
     {"WHY", "原因"},
+    {"holiday", "放假"},
     {"key", "键"},
     {"value", "值"},
     {"weekly", "周报"},
+    {"workday", "上班"},
 };
+// clang-format on
 
 std::string_view in_chinese(std::string_view word) {
   const auto known = std::find_if(std::begin(kNames), std::end(kNames),

@@ -25,14 +25,16 @@ constexpr std::array<Named, 7> kWeekdays = {{{"周一", "Mon"},
                                              {"周六", "Sat"},
                                              {"周日", "Sun"}}};
 
-// The statutory holidays of 全国年节及纪念日放假办法 art. 2.
-constexpr std::array<Named, 7> kHolidays = {{{"元旦", "New Year"},
+// The statutory holidays of 全国年节及纪念日放假办法 art. 2, and the word for a day of the office's
+// own.
+constexpr std::array<Named, 8> kHolidays = {{{"元旦", "New Year"},
                                              {"春节", "Spring Festival"},
                                              {"清明节", "Qingming"},
                                              {"劳动节", "Labour Day"},
                                              {"端午节", "Dragon Boat Festival"},
                                              {"中秋节", "Mid-Autumn Festival"},
-                                             {"国庆节", "National Day"}}};
+                                             {"国庆节", "National Day"},
+                                             {"本地", "local"}}};
 
 std::string english_of(std::string_view name) {
   for (const Named& holiday : kHolidays) {
