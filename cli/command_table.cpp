@@ -62,6 +62,7 @@ Command calendar_due_command();
 Command calendar_check_command();
 Command calendar_add_command();
 Command calendar_import_command();
+Command doctor_command();
 Command verify_command();
 Command rebuild_command();
 Command completion_command();
@@ -135,6 +136,7 @@ const std::vector<Command>& command_table() {
                       calendar_check_command,
                       calendar_add_command,
                       calendar_import_command,
+                      doctor_command,
                       verify_command,
                       rebuild_command,
                       completion_command,

@@ -78,7 +78,8 @@ std::vector<DeskCount> count_all(Context& context, ledger::Ledger& ledger, const
   return out;
 }
 
-/// The week before this one, unless it was published or the ledger is younger.
+}  // namespace
+
 std::optional<base::Period> unpublished_week(ledger::Ledger& ledger, base::Date today) {
   const base::Period week = report::week_period(ledger.schema(), today - 7);
   const auto first = ledger::event_at(ledger.db(), 1);
@@ -87,8 +88,6 @@ std::optional<base::Period> unpublished_week(ledger::Ledger& ledger, base::Date 
   if (ledger::find_published(ledger.db(), "weekly", week)) return std::nullopt;
   return week;
 }
-
-}  // namespace
 
 Desk look_at_desk(Context& context, ledger::Ledger& ledger) {
   Desk desk{

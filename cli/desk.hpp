@@ -39,6 +39,9 @@ struct Desk {
 /// Of the open ledger; the pointers live as long as it is open.
 Desk look_at_desk(Context& context, ledger::Ledger& ledger);
 
+/// The week before this one, unless its bulletin was published or the ledger is younger.
+std::optional<base::Period> unpublished_week(ledger::Ledger& ledger, base::Date today);
+
 /// Opens the ledger and prints the desk: `today`, and bare `minqing` on a terminal.
 int show_desk(Context& context);
 
