@@ -78,6 +78,8 @@ std::string ask_line(const base::Text& question, base::Lang lang) {
   return answer;
 }
 
+bool is_on_a_terminal() { return isatty(STDIN_FILENO) && isatty(STDERR_FILENO); }
+
 bool confirm(const base::Text& question, base::Lang lang) {
   std::cerr << question.in(lang) << " [y/N] " << std::flush;
   std::string answer;

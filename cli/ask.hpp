@@ -17,6 +17,8 @@ std::string ask_without_echo(const std::string& label);
 char ask_key(const base::Text& question, std::string_view keys, base::Lang lang);
 /// A line of words; empty when the input ends.
 std::string ask_line(const base::Text& question, base::Lang lang);
+/// Somebody sits there who can answer.
+bool is_on_a_terminal();
 /// Yes or no; the default is no.
 bool confirm(const base::Text& question, base::Lang lang);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "cli/ask.hpp"
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "cli/init_questions.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/file.hpp"
 #include "lib/ledger/create.hpp"
@@ -26,13 +28,33 @@ constexpr Option kOptions[] = {
      "holiday table; default the shipped one"},
 };
 
-std::string needed(const Arguments& arguments, const Option& option) {
-  if (auto value = arguments.value(option.name); value && !value->empty()) return *value;
+OpeningWords typed_words(const Arguments& arguments) {
+  return {arguments.value("schema").value_or(""), arguments.value("site").value_or(""),
+          arguments.value("name").value_or("")};
+}
+
+void check_given(const std::string& value, const Option& option) {
+  if (!value.empty()) return;
   throw Error(Exit::usage,
               text("开账要写 --{}（{}）", "init needs --{} ({})", option.name,
                    base::Text{std::string(option.help_zh), std::string(option.help_en)}),
               text("例如：minqing init -L 台账.db --site RS --name 热水镇民情台账",
                    "for example: minqing init -L ledger.db --site RS --name 'Reshui Town'"));
+}
+
+/// What was typed, completed by questions where somebody can answer.
+OpeningWords opening_words(Context& context, const Arguments& arguments,
+                           const ledger::Location& location) {
+  OpeningWords words = typed_words(arguments);
+  const bool is_complete = !words.site.empty() && !words.name.empty();
+  if (!is_complete && !context.json() && is_on_a_terminal()) {
+    ledger::check_free(location);
+    return ask_for_opening(context, location.path, std::move(words));
+  }
+  check_given(words.site, kOptions[1]);
+  check_given(words.name, kOptions[2]);
+  if (words.schema.empty()) words.schema = "township";
+  return words;
 }
 
 /// `created`: null in a dry run.
@@ -57,10 +79,10 @@ int run(Context& context, const Arguments& arguments) {
   ledger::Location location = context.location();
   location.key_file = arguments.value("key-file").value_or(context.settings().key_file);
   ledger::Opening opening;
-  opening.site = needed(arguments, kOptions[1]);
-  opening.name = needed(arguments, kOptions[2]);
-  const std::string schema = arguments.value("schema").value_or("township");
-  const auto loaded = schema::load_schema(schema, schemas_directory());
+  const OpeningWords words = opening_words(context, arguments, location);
+  opening.site = words.site;
+  opening.name = words.name;
+  const auto loaded = schema::load_schema(words.schema, schemas_directory());
   opening.schema_name = loaded.schema.id;
   opening.schema_text = loaded.text;
   const std::string calendar =
@@ -98,8 +120,8 @@ Command init_command() {
   return {.name = "init",
           .zh = "开账",
           .group = "ledger",
-          .summary_zh = "新开一本台账",
-          .summary_en = "open a new ledger",
+          .summary_zh = "新开一本台账；没写的在终端询问",
+          .summary_en = "open a new ledger; what is not typed is asked for on a terminal",
           .nature = Nature::creates,
           .options = {kOptions},
           .example = "开账 -L 台账.db --前缀 RS --名称 热水镇民情台账",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/ask.hpp"
 #include "cli/command.hpp"
 #include "cli/recording.hpp"
 #include "cli/writing.hpp"
@@ -6,8 +7,6 @@
 #include "lib/base/utf8.hpp"
 #include "lib/casework/vocabulary.hpp"
 #include "lib/intake/draft.hpp"
-
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -79,9 +78,6 @@ std::vector<std::string> option_words(Context& context, const Arguments& argumen
               text("写进文件里；要在表单里接着改，加 --编辑",
                    "put them into the file; to go on in the editor, add --edit"));
 }
-
-/// Somebody sits there who can answer.
-bool is_on_a_terminal() { return isatty(STDIN_FILENO) && isatty(STDERR_FILENO); }
 
 int record_one(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = fill_dashes(context, arguments.words);

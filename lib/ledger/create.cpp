@@ -23,18 +23,6 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-void check_site(const std::string& site) {
-  const bool capitals =
-      std::all_of(site.begin(), site.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (capitals && site.size() >= 2 && site.size() <= 6) return;
-  throw Error(Exit::usage,
-              text("编号前缀“{}”应为 2 至 6 个大写字母",
-                   "the site '{}' must be 2 to 6 capital "
-                   "letters",
-                   site),
-              text("例如热水镇：--site RS", "for example --site RS"));
-}
-
 [[noreturn]] void fail_creating(const std::string& path, int cause) {
   const Exit exit = cause == EEXIST                     ? Exit::conflict
                     : cause == EACCES || cause == EROFS ? Exit::permission
@@ -130,9 +118,25 @@ Order opening_order(const Opening& opening, const std::string& ledger_id,
 
 }  // namespace
 
+void check_site(const std::string& site) {
+  const bool capitals =
+      std::all_of(site.begin(), site.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (capitals && site.size() >= 2 && site.size() <= 6) return;
+  throw Error(Exit::usage,
+              text("编号前缀“{}”应为 2 至 6 个大写字母",
+                   "the site '{}' must be 2 to 6 capital "
+                   "letters",
+                   site),
+              text("例如热水镇：--site RS", "for example --site RS"));
+}
+
+void check_free(const Location& location) {
+  if (base::file_exists(location.path)) fail_creating(location.path, EEXIST);
+}
+
 void check_opening(const Location& location, const Opening& opening) {
   check_site(opening.site);
-  if (base::file_exists(location.path)) fail_creating(location.path, EEXIST);
+  check_free(location);
 }
 
 Created create_ledger(const Location& location, const Opening& opening, const base::Clock& clock) {

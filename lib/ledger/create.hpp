@@ -27,6 +27,10 @@ struct Created {
   std::string key_file;  ///< where the key was put
 };
 
+/// Throws Error(usage) unless it is a prefix of numbers.
+void check_site(const std::string& site);
+/// Throws Error(conflict) when something stands there already.
+void check_free(const Location& location);
 /// What create_ledger refuses before it does anything; for a dry run.
 void check_opening(const Location& location, const Opening& opening);
 /// Throws Error: conflict when the file exists, usage for a bad site, permission or io.
