@@ -58,6 +58,8 @@ Command roster_retire_command();
 Command roster_rename_command();
 Command roster_merge_command();
 Command schema_check_command();
+Command schema_show_command();
+Command schema_diff_command();
 Command calendar_due_command();
 Command calendar_check_command();
 Command calendar_add_command();
@@ -132,6 +134,8 @@ const std::vector<Command>& command_table() {
                       roster_rename_command,
                       roster_merge_command,
                       schema_check_command,
+                      schema_show_command,
+                      schema_diff_command,
                       calendar_due_command,
                       calendar_check_command,
                       calendar_add_command,

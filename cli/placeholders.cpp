@@ -32,6 +32,7 @@ constexpr Name kNames[] = {
     {"GROUND", "理由"},
     {"HEADING", "列名"},
     {"ISSUE", "编号"},
+    {"ITEM", "项目"},
     {"KEY", "键"},
     {"KIND", "事项"},
     {"LEVEL", "满意度"},

@@ -94,6 +94,8 @@ calendar::Calendar read_calendar(Database& db) {
   return calendar::Calendar::parse(last_applied<casework::CalendarApplied>(db).text, "calendar");
 }
 
+std::string schema_text(Database& db) { return last_applied<casework::SchemaApplied>(db).text; }
+
 casework::Roster read_roster(Database& db) {
   const auto unpack = [](std::string_view bytes) {
     return casework::Roster::from_packed(std::string(bytes));

@@ -17,6 +17,8 @@ namespace minqing::ledger {
 schema::Schema read_schema(Database& db);
 /// The same from its text, with what the compiled form leaves out: the forms to print.
 schema::Schema read_whole_schema(Database& db);
+/// The text of the schema in force, as it was applied: all its files (schema/files.hpp).
+std::string schema_text(Database& db);
 casework::Roster read_roster(Database& db);
 calendar::Calendar read_calendar(Database& db);
 
