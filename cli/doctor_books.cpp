@@ -97,21 +97,23 @@ class Books {
                  out_);
   }
 
-  /// After people(), which saw whose units are staffed.
+  /// After people(), which saw whose units are staffed. A unit that nothing was handed to may wait
+  /// for its people; one that nobody works in needs no telephone yet.
   void units() {
+    const std::set<std::string> holding = units_that_hold_issues();
     std::vector<std::string> empty, silent;
     for (const casework::Unit& unit : roster_.units()) {
       if (!in_office(unit, today_)) continue;
-      if (!staffed_.contains(unit.id)) empty.push_back(unit.name);
-      if (!unit.phone) silent.push_back(unit.name);
+      const bool is_staffed = staffed_.contains(unit.id);
+      if (!is_staffed && holding.contains(unit.id)) empty.push_back(unit.name);
+      if (is_staffed && !unit.phone) silent.push_back(unit.name);
     }
-    examine_list(
-        "units", empty, text("都有人", "all have people"),
-        text("没有人，交办过去没人签收的", "without anybody to sign for what is handed over"),
-        text("minqing 名册 导入 名册.csv，或 minqing 名册 停用",
-             "minqing roster import people.csv, or minqing roster retire"),
-        out_);
-    examine_list("telephones", silent, text("都有电话", "all have one"),
+    examine_list("units", empty, text("手里有在办的都有人", "all that hold issues have people"),
+                 text("手里有在办的却没有人的", "that hold issues and have nobody"),
+                 text("minqing 名册 导入 名册.csv，或 minqing 交办 编号 --收回",
+                      "minqing roster import people.csv, or minqing assign ISSUE --recall"),
+                 out_);
+    examine_list("telephones", silent, text("有人的都有电话", "all that have people have one"),
                  text("没有电话，便民导引上是空的", "without one, empty in the guide"),
                  text("minqing 名册 导入 单位.csv（列：单位名称、电话）",
                       "minqing roster import units.csv (columns: name, phone)"),
@@ -147,6 +149,14 @@ class Books {
   }
 
  private:
+  std::set<std::string> units_that_hold_issues() const {
+    std::set<std::string> out;
+    ledger::for_each_issue(ledger_.db(), today_, [&](const casework::Issue& issue) {
+      const casework::Assignment* held = issue.is_open() ? issue.assignment() : nullptr;
+      if (held && !held->ended_at) out.insert(held->unit);
+    });
+    return out;
+  }
   bool in_good_hands(const casework::Assignment& held) const {
     const casework::Unit* unit = roster_.unit(held.unit);
     if (!unit || !in_office(*unit, today_)) return false;
