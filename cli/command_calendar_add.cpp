@@ -88,7 +88,7 @@ int run(Context& context, const Arguments& arguments) {
   const base::Date date = context.date(text("日期", "the date"), arguments.words[0]);
   const Worked worked = worked_of(arguments.words[1]);
   ledger::Ledger& ledger = context.open(ledger::Access::write);
-  const Calendar& known = ledger.calendar();
+  const Calendar known = ledger.calendar();  // writing lets go of the rules before
   const Calendar all = with_day(known, date, worked, arguments.value("name").value_or(""));
   if (all == known) {
     if (!context.json()) say_calendar_stays(context, known);
