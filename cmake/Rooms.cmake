@@ -18,6 +18,13 @@ if(MINQING_SANITIZE)
   add_link_options(-fsanitize=address,undefined -static-libasan -static-libubsan)
 endif()
 add_link_options(-static-libstdc++ -static-libgcc)
+# 28,000 addresses have to be put right at each start of a program that may lie anywhere in memory.
+# Packed, they take a tenth of the pages; a fifth of the time of a short command went into them.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -Wl,-z,pack-relative-relocs MINQING_PACKS_RELOCATIONS)
+if(MINQING_PACKS_RELOCATIONS AND NOT MINQING_SANITIZE)
+  add_link_options(-Wl,-z,pack-relative-relocs)
+endif()
 
 # minqing_room(name SOURCES … USES rooms… LINKS libraries…)
 function(minqing_room name)
