@@ -10,6 +10,7 @@
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/load.hpp"
+#include "lib/privacy/mask.hpp"
 
 namespace minqing::cli {
 
@@ -49,9 +50,9 @@ std::vector<ledger::ListedIssue> waiting(Context& context, ledger::Ledger& ledge
   return out;
 }
 
-/// One event for the whole round, before any number is shown.
-void record_reveal(Context& context, ledger::Ledger& ledger,
-                   const std::vector<std::string>& issues) {
+/// One event for the whole round, before any number is shown. The fields that may be.
+std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
+                                       const std::vector<std::string>& issues) {
   casework::IdentityRevealed event;
   event.issues = issues;
   event.fields = {"name", "phone"};
@@ -62,27 +63,41 @@ void record_reveal(Context& context, ledger::Ledger& ledger,
     event.fields = purpose.fields;
   }
   write_to(context, ledger, {{.wish = event}});
+  return event.fields;
 }
 
-ToCall read_to_call(Context& context, ledger::Ledger& ledger, const std::string& number) {
+/// What was not revealed is masked.
+ToCall read_to_call(Context& context, ledger::Ledger& ledger,
+                    const std::vector<std::string>& revealed, const std::string& number) {
   const auto id = *ledger::issue_id(number);
   const auto unseal = [&](std::string_view field, const casework::Personal& sealed) {
     return ledger.keys().unseal(id, field, sealed).value_or("");
   };
   const casework::Issue issue = *ledger::load_issue(ledger.db(), id);
-  const Names names{ledger.roster(), ledger.schema()};
+  const Names names{ledger.roster(), ledger.schema(), revealed};
+  const auto words = [&](const std::string& plain) {
+    return names.reveals("content") ? plain : privacy::mask_text(plain);
+  };
   ToCall out;
   out.number = number;
   out.category = names.category(issue.particulars.category).in(context.lang());
   ledger::ListedIssue listed;
   if (issue.particulars.title) listed.title = unseal("title", *issue.particulars.title);
   listed.content = unseal("content", issue.particulars.content);
-  out.matter = listed.matter();
-  if (issue.round().result) out.result = unseal("result", *issue.round().result);
+  out.matter = words(listed.matter());
+  if (issue.round().result) {
+    out.result = words(unseal("result", *issue.round().result));
+  }
   for (const casework::Resident& resident : issue.particulars.residents) {
     std::string line;
-    if (resident.name) line = unseal("name", *resident.name);
-    if (resident.phone) line += "  " + unseal("phone", *resident.phone);
+    if (resident.name) {
+      const std::string name = unseal("name", *resident.name);
+      line = names.reveals("name") ? name : privacy::mask_name(name);
+    }
+    if (resident.phone) {
+      const std::string phone = unseal("phone", *resident.phone);
+      line += "  " + (names.reveals("phone") ? phone : privacy::mask_phone(phone));
+    }
     if (!line.empty()) out.residents.push_back(line);
   }
   return out;
@@ -158,6 +173,12 @@ void write(Context& context, const std::string& number, casework::CallBack wish)
 }  // namespace
 
 int run_callback_round(Context& context, const Arguments& arguments) {
+  // A key stands for one transaction, and each answer is one of its own.
+  if (arguments.has("key")) {
+    throw base::Error(base::Exit::usage, text("--逐件 时不能用 --幂等键", "--run takes no --key"),
+                      text("每个回答各写一次；脚本里逐件写 回访 编号 --满意度 …",
+                           "each answer is written by itself; a script says callback ISSUE …"));
+  }
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   std::vector<std::string> numbers;
   for (const auto& issue : waiting(context, ledger, arguments)) numbers.push_back(issue.number);
@@ -165,10 +186,19 @@ int run_callback_round(Context& context, const Arguments& arguments) {
     context.out().line(text("没有待您回访的", "nothing waits for your call-back"));
     return 0;
   }
+  if (context.dry_run()) {  // nothing is recorded, so nothing may be shown
+    context.out().line(
+        text("试运行：要回访 {}；没有留痕，也没有亮明",
+             "dry run: to call back {}; nothing was recorded and nothing is revealed",
+             base::join(numbers, " ")));
+    return 0;
+  }
   guard_number(context, numbers);
-  record_reveal(context, ledger, numbers);
+  const std::vector<std::string> revealed = record_reveal(context, ledger, numbers);
   std::vector<ToCall> all;
-  for (const std::string& number : numbers) all.push_back(read_to_call(context, ledger, number));
+  for (const std::string& number : numbers) {
+    all.push_back(read_to_call(context, ledger, revealed, number));
+  }
   context.close();
   for (std::size_t i = 0; i < all.size(); ++i) {
     show(context, all[i], i + 1, all.size());
