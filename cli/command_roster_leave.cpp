@@ -22,16 +22,8 @@ int run(Context& context, const Arguments& arguments) {
   const auto typed = arguments.value("until");
   const base::Date until =
       typed ? context.date("until", *typed) : day_of_change(context, arguments);
-  if (until > context.today()) {
-    throw base::Error(base::Exit::rejected, text("{} 还没有到", "{} lies ahead", to_string(until)),
-                      text("到那一天再记", "record it on that day"));
-  }
   std::optional<std::string> heir;
   if (const auto name = arguments.value("substitute")) heir = context.person(*name).id;
-  if (heir == person.id) {
-    throw base::Error(base::Exit::usage,
-                      text("接手人就是本人", "the substitute is the same person"));
-  }
   const casework::Person* substitute = heir ? ledger.roster().person(*heir) : nullptr;
   base::Text said =
       text("{} 在任到 {}", "{} was in office until {}", person.name, to_string(until));

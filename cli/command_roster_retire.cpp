@@ -14,25 +14,12 @@ constexpr Option kOptions[] = {
      "why, such as a reorganisation"},
 };
 
-void refuse_with_people(const casework::Roster& roster, const casework::Unit& unit) {
-  for (const casework::Person& person : roster.people()) {
-    if (person.ended || person.unit != unit.id) continue;
-    throw base::Error(base::Exit::conflict,
-                      text("{}还有人：{}", "{} still has people: {}", unit.name, person.name),
-                      text("先调动：minqing 名册 调动 {} --单位 单位；整个单位并走用 名册 合并",
-                           "move them first: minqing roster move {} --unit UNIT; for the whole "
-                           "unit see 'roster merge'",
-                           person.id));
-  }
-}
-
 int run(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Roster& roster = ledger.roster();
   const RosterEntry entry = find_entry(roster, arguments.words.front());
   const base::Date until = day_of_change(context, arguments) - 1;
   if (const auto* unit = std::get_if<const casework::Unit*>(&entry)) {
-    refuse_with_people(roster, **unit);
     const casework::Unit was = **unit;
     change_roster(context, ledger, arguments, retired(was, until),
                   text("{}已停用", "{} is dissolved", was.name));

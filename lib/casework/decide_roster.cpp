@@ -62,6 +62,39 @@ std::optional<Verdict> keep_past(const Case& c, const T* known, T& entry) {
   return std::nullopt;
 }
 
+bool ends_now(const auto* known, const auto& entry) {
+  return entry.ended && !(known && known->ended);
+}
+
+std::optional<Verdict> refuse_departure(const Case& c, const Person& entry) {
+  if (!ends_now(c.rules.roster.person(entry.id), entry)) return std::nullopt;
+  if (entry.ended->until > c.circumstances.now.date) {
+    return refuse(base::Exit::rejected,
+                  base::text("{} 还没有到", "{} lies ahead", to_string(entry.ended->until)),
+                  base::text("到那一天再记", "record it on that day"));
+  }
+  if (entry.ended->successor != entry.id) return std::nullopt;
+  return refuse(base::Exit::usage,
+                base::text("接手人就是本人", "the substitute is the same person"));
+}
+
+/// A unit goes when nobody works in it any more, or with its people into another.
+std::optional<Verdict> refuse_dissolution(const Case& c, const Unit& entry) {
+  if (!ends_now(c.rules.roster.unit(entry.id), entry) || entry.ended->successor) {
+    return std::nullopt;
+  }
+  for (const Person& person : c.rules.roster.people()) {
+    if (person.ended || person.unit != entry.id) continue;
+    return refuse(base::Exit::conflict,
+                  base::text("{}还有人：{}", "{} still has people: {}", entry.name, person.name),
+                  base::text("先调动：minqing 名册 调动 {} --单位 单位；整个单位并走用 名册 合并",
+                             "move them first: minqing roster move {} --unit UNIT; for the whole "
+                             "unit see 'roster merge'",
+                             person.id));
+  }
+  return std::nullopt;
+}
+
 std::optional<Verdict> refuse_reason(const RosterChanged& wish) {
   if (!wish.reason || privacy::mask_text(*wish.reason) == *wish.reason) return std::nullopt;
   return refuse(base::Exit::rejected,
@@ -115,9 +148,11 @@ Verdict decide_roster(const Case& c, const RosterChanged& wish) {
   if (auto refusal = refuse_reason(wish)) return *refusal;
   RosterChanged event = wish;
   for (Unit& entry : event.units) {
+    if (auto refusal = refuse_dissolution(c, entry)) return *refusal;
     if (auto refusal = keep_past(c, roster.unit(entry.id), entry)) return *refusal;
   }
   for (Person& entry : event.people) {
+    if (auto refusal = refuse_departure(c, entry)) return *refusal;
     if (auto refusal = keep_past(c, roster.person(entry.id), entry)) return *refusal;
   }
   for (Area& entry : event.areas) {
