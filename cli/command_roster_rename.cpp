@@ -20,16 +20,6 @@ int run(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Roster& roster = ledger.roster();
   const RosterEntry entry = find_entry(roster, arguments.words.front());
-  const auto is_taken = [&](const auto& match) { return match.found || !match.candidates.empty(); };
-  const bool taken = std::holds_alternative<const casework::Unit*>(entry)
-                         ? is_taken(roster.match_unit(name))
-                         : std::holds_alternative<const casework::Area*>(entry) &&
-                               is_taken(roster.match_area(name));
-  if (taken && find_entry(roster, name) != entry) {
-    throw base::Error(base::Exit::conflict,
-                      text("名册里已有“{}”", "the roster has a '{}' already", name),
-                      text("两个并成一个用 名册 合并", "to make one of two see 'roster merge'"));
-  }
   std::string before;
   casework::RosterChanged change = std::visit(
       [&](const auto* one) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "lib/base/utf8.hpp"
 #include "lib/casework/decide_parts.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -45,6 +46,10 @@ const std::string& id_of(const Area& area) { return area.code; }
 /// Brings what the roster knows of an entry's past into the wish; the refusal when it contradicts.
 template <class T>
 std::optional<Verdict> keep_past(const Case& c, const T* known, T& entry) {
+  if (base::trim(entry.name).empty()) {
+    return refuse(base::Exit::rejected, base::text("{} 没有名字", "{} has no name", id_of(entry)),
+                  base::text("写上名字", "give a name"));
+  }
   if (!known) return std::nullopt;
   if (!entry.former) entry.former = known->former;
   if (known->ended && (!entry.ended || entry.name != known->name)) {
@@ -91,6 +96,32 @@ std::optional<Verdict> refuse_dissolution(const Case& c, const Unit& entry) {
                              "move them first: minqing roster move {} --unit UNIT; for the whole "
                              "unit see 'roster merge'",
                              person.id));
+  }
+  return std::nullopt;
+}
+
+Verdict taken(const std::string& name) {
+  return refuse(base::Exit::conflict,
+                base::text("名册里已有“{}”", "the roster has a '{}' already", name),
+                base::text("两个并成一个用 名册 合并", "to make one of two see 'roster merge'"));
+}
+
+/// The new name of a unit must not mean another one.
+std::optional<Verdict> refuse_taken_name(const Case& c, const Unit& entry) {
+  const Unit* known = c.rules.roster.unit(entry.id);
+  if (!known || known->name == entry.name) return std::nullopt;
+  const Unit* other = c.rules.roster.match_unit(entry.name).found;
+  if (!other || other->id == entry.id || other->ended) return std::nullopt;
+  return taken(entry.name);
+}
+
+/// Villages of one township have names of their own; two townships may have the same.
+std::optional<Verdict> refuse_taken_name(const Case& c, const Area& entry) {
+  const Area* known = c.rules.roster.area(entry.code);
+  if (!known || known->name == entry.name) return std::nullopt;
+  for (const Area& other : c.rules.roster.areas()) {
+    const bool is_neighbour = other.code != entry.code && other.parent == entry.parent;
+    if (is_neighbour && !other.ended && other.name == entry.name) return taken(entry.name);
   }
   return std::nullopt;
 }
@@ -148,6 +179,7 @@ Verdict decide_roster(const Case& c, const RosterChanged& wish) {
   if (auto refusal = refuse_reason(wish)) return *refusal;
   RosterChanged event = wish;
   for (Unit& entry : event.units) {
+    if (auto refusal = refuse_taken_name(c, entry)) return *refusal;
     if (auto refusal = refuse_dissolution(c, entry)) return *refusal;
     if (auto refusal = keep_past(c, roster.unit(entry.id), entry)) return *refusal;
   }
@@ -156,6 +188,7 @@ Verdict decide_roster(const Case& c, const RosterChanged& wish) {
     if (auto refusal = keep_past(c, roster.person(entry.id), entry)) return *refusal;
   }
   for (Area& entry : event.areas) {
+    if (auto refusal = refuse_taken_name(c, entry)) return *refusal;
     if (auto refusal = keep_past(c, roster.area(entry.code), entry)) return *refusal;
   }
   return {.events = {std::move(event)}};
