@@ -2,62 +2,14 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/resources.hpp"
-#include "lib/base/utf8.hpp"
+#include "cli/schema_differences.hpp"
 #include "lib/ledger/compiled.hpp"
-#include "lib/schema/elements.hpp"
-
-#include <algorithm>
 
 namespace minqing::cli {
 
 namespace {
 
 using base::text;
-using schema::Difference;
-
-std::string joined(const std::vector<std::string>& values) { return base::join(values, "、"); }
-
-std::vector<std::string> missing_in(const std::vector<std::string>& some,
-                                    const std::vector<std::string>& other) {
-  std::vector<std::string> out;
-  for (const std::string& value : some) {
-    if (std::find(other.begin(), other.end(), value) == other.end()) out.push_back(value);
-  }
-  return out;
-}
-
-/// `5wd → 7wd`; of a list only what came and went, unless its order alone changed.
-std::string change_of(const Difference& difference) {
-  const auto came = missing_in(difference.after, difference.before);
-  const auto went = missing_in(difference.before, difference.after);
-  const bool by_items = difference.is_list && !(came.empty() && went.empty());
-  if (!by_items) return joined(difference.before) + " → " + joined(difference.after);
-  std::string out;
-  if (!came.empty()) out += "+ " + joined(came);
-  if (!out.empty() && !went.empty()) out += "  ";
-  if (!went.empty()) out += "- " + joined(went);
-  return out;
-}
-
-std::string line_of(const Difference& difference) {
-  if (difference.before.empty()) return "+ " + difference.path + ": " + joined(difference.after);
-  if (difference.after.empty()) return "- " + difference.path + ": " + joined(difference.before);
-  return "~ " + difference.path + ": " + change_of(difference);
-}
-
-base::Json values_json(const std::vector<std::string>& values) {
-  base::Json out = base::Json::array();
-  for (const std::string& value : values) out.push(value);
-  return out;
-}
-
-base::Json json_of(const Difference& difference) {
-  base::Json out = base::Json::object();
-  out.set("v", 1).set("path", difference.path);
-  if (!difference.before.empty()) out.set("before", values_json(difference.before));
-  if (!difference.after.empty()) out.set("after", values_json(difference.after));
-  return out;
-}
 
 int run(Context& context, const Arguments& arguments) {
   const auto loaded = schema::load_schema(arguments.words.front(), schemas_directory());
@@ -65,13 +17,7 @@ int run(Context& context, const Arguments& arguments) {
   const std::string in_force = ledger::schema_text(ledger.db());
   ledger.end_reading();
   const auto all = schema::differences(schema::schema_from_text(in_force), loaded.schema);
-  for (const Difference& difference : all) {
-    if (context.json()) {
-      context.out().json(json_of(difference));
-    } else {
-      context.out().line(line_of(difference));
-    }
-  }
+  print_differences(context, all);
   if (!all.empty()) return static_cast<int>(base::Exit::other);
   if (!context.json()) {
     context.out().line(in_force == loaded.text

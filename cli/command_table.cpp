@@ -60,6 +60,8 @@ Command roster_merge_command();
 Command schema_check_command();
 Command schema_show_command();
 Command schema_diff_command();
+Command schema_apply_command();
+Command schema_export_command();
 Command calendar_due_command();
 Command calendar_check_command();
 Command calendar_add_command();
@@ -136,6 +138,8 @@ const std::vector<Command>& command_table() {
                       schema_check_command,
                       schema_show_command,
                       schema_diff_command,
+                      schema_apply_command,
+                      schema_export_command,
                       calendar_due_command,
                       calendar_check_command,
                       calendar_add_command,

@@ -99,6 +99,7 @@ struct Decide {
   Verdict operator()(const Answer& wish) { return decide_answer(c, wish); }
   Verdict operator()(const HandOver& wish) { return decide_hand_over(c, wish); }
   Verdict operator()(const RosterChanged& wish) { return decide_roster(c, wish); }
+  Verdict operator()(const SchemaApplied& wish) { return decide_schema(c, wish); }
   Verdict operator()(const IssuePaper& wish) { return decide_issue_paper(c, wish); }
   Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
   Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }

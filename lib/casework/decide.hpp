@@ -63,6 +63,14 @@ struct MergedIssue {
   bool told = false;  ///< its resident knows the result
 };
 
+/// An id of the schema that issues bear.
+struct WordInUse {
+  std::string_view field;  ///< category, nature, channel or source
+  std::string id;
+  std::int64_t issues = 0;
+  std::string example;  ///< number of the first of them
+};
+
 /// What `decide` has to know besides the issue itself.
 struct Books {
   std::string site;                          ///< prefix of numbers
@@ -74,6 +82,7 @@ struct Books {
   std::vector<PastStep> past;                ///< Undo: oldest first
   std::vector<MergedIssue> merged;           ///< Close, CallBack: what was merged into it
   std::vector<Issue> concerned;              ///< issues that a wish about the ledger names
+  std::vector<WordInUse> in_use;             ///< SchemaApplied: ids that must not be lost
   std::int64_t next_paper = 1;               ///< IssuePaper: of its form, for the year of `at`
 };
 

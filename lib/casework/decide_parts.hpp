@@ -95,6 +95,8 @@ std::optional<Verdict> refuse_out_of_office(const Case& c, std::string_view pers
 /// The refusal of a village that was dissolved, if any.
 std::optional<Verdict> refuse_dissolved(const Case& c, const std::string& area);
 Verdict decide_hand_over(const Case& c, const HandOver& wish);
+/// `next`: words that issues have may not be lost, and no route may lead to nobody.
+Verdict decide_schema(const Case& c, const SchemaApplied& wish);
 Verdict decide_roster(const Case& c, const RosterChanged& wish);
 
 /// The refusal of whom a confidential issue is kept from, if any.

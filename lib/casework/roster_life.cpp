@@ -42,6 +42,22 @@ bool is_among(const std::vector<const T*>& entries, const T& entry) {
 
 }  // namespace
 
+RosterChanged brought_by(const schema::Schema& schema, const Roster& known) {
+  const auto given = [](const std::string& id) {
+    return id.empty() ? std::nullopt : std::optional(id);
+  };
+  RosterChanged change;
+  for (const schema::Area& area : schema.areas) {
+    if (known.area(area.code)) continue;
+    change.areas.push_back({area.code, area.name, area.also, given(area.parent), area.level});
+  }
+  for (const schema::Unit& unit : schema.units) {
+    if (known.unit(unit.id)) continue;
+    change.units.push_back({unit.id, unit.name, unit.also, unit.kind, given(unit.area)});
+  }
+  return change;
+}
+
 RosterChanged moved(const Person& person, std::optional<std::string> unit,
                     std::optional<std::string> post) {
   Person now = person;

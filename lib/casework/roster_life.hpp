@@ -10,8 +10,12 @@
 #include <vector>
 
 #include "lib/casework/roster.hpp"
+#include "lib/schema/schema.hpp"
 
 namespace minqing::casework {
+
+/// The units and areas of a schema that the roster does not have yet; what it has stays as it is.
+RosterChanged brought_by(const schema::Schema& schema, const Roster& known = Roster());
 
 /// The person goes to another unit or post.
 RosterChanged moved(const Person& person, std::optional<std::string> unit,

@@ -3,6 +3,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
+#include "lib/casework/roster_life.hpp"
 #include "lib/ledger/carry_out.hpp"
 #include "lib/ledger/open.hpp"
 #include "lib/privacy/key_file.hpp"
@@ -81,21 +82,6 @@ void lay_out(const std::string& path) {
   transaction.commit();
 }
 
-casework::RosterChanged roster_of(const schema::Schema& schema) {
-  casework::RosterChanged roster;
-  for (const schema::Area& area : schema.areas) {
-    std::optional<std::string> parent;
-    if (!area.parent.empty()) parent = area.parent;
-    roster.areas.push_back({area.code, area.name, area.also, parent, area.level});
-  }
-  for (const schema::Unit& unit : schema.units) {
-    std::optional<std::string> area;
-    if (!unit.area.empty()) area = unit.area;
-    roster.units.push_back({unit.id, unit.name, unit.also, unit.kind, area});
-  }
-  return roster;
-}
-
 std::string digest_of(const std::string& text) {
   return base::to_hex(base::bytes_of(base::sha256({text})));
 }
@@ -112,7 +98,7 @@ Order opening_order(const Opening& opening, const std::string& ledger_id,
                                        opening.schema_text}});
   order.commands.push_back(
       {.wish = casework::CalendarApplied{digest_of(opening.calendar_text), opening.calendar_text}});
-  order.commands.push_back({.wish = roster_of(schema)});
+  order.commands.push_back({.wish = casework::brought_by(schema)});
   return order;
 }
 

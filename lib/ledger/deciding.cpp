@@ -36,6 +36,9 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
   if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
     books.concerned = load_concerned(reveal->issues);
   }
+  if (std::holds_alternative<casework::SchemaApplied>(command.wish)) {
+    books.in_use = words_in_use(ledger_.db());
+  }
   const auto* paper = std::get_if<casework::IssuePaper>(&command.wish);
   if (paper) books.concerned = load_concerned({paper->issue});
   std::int64_t* numbers = nullptr;

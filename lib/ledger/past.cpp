@@ -67,6 +67,19 @@ std::string last_transaction_by(Database& db, const std::string& person) {
   return {};
 }
 
+std::vector<casework::WordInUse> words_in_use(Database& db) {
+  std::vector<casework::WordInUse> words;
+  for (const char* field : {"category", "nature", "channel", "source"}) {
+    Statement query =
+        db.prepare(std::string("SELECT ") + field + ", count(*), min(id) FROM issue WHERE " +
+                   field + " IS NOT NULL GROUP BY 1 ORDER BY 1");
+    while (query.step()) {
+      words.push_back({field, query.string(0), query.integer(1), number_of(db, query.integer(2))});
+    }
+  }
+  return words;
+}
+
 std::vector<std::string> with_provisional_deadline(Database& db) {
   std::vector<std::string> numbers;
   Statement query = db.prepare(

@@ -21,6 +21,8 @@ std::vector<std::string> issues_of_transaction(Database& db, const std::string& 
 /// The last transaction that this person carried out on an issue and that was no undoing; empty
 /// when there is none.
 std::string last_transaction_by(Database& db, const std::string& person);
+/// The ids of the schema that issues bear, void ones too.
+std::vector<casework::WordInUse> words_in_use(Database& db);
 /// Numbers of the open issues whose present deadline is provisional, ascending.
 std::vector<std::string> with_provisional_deadline(Database& db);
 /// Numbers of the issues that this import registered and that are not void, ascending.

@@ -4,14 +4,6 @@
 
 namespace minqing::calendar {
 
-constexpr LimitClock last_of(LimitClock) { return LimitClock::working_hour; }
-
-template <class Io>
-void describe(Io& io, Limit& v) {
-  io("amount", v.amount);
-  io("clock", v.clock);
-}
-
 template <class Io>
 void describe(Io& io, Span& v) {
   io("from", v.from);

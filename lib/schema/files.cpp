@@ -75,8 +75,7 @@ std::optional<Files::Plain> Files::take(const std::string& name, Position asked_
   opened_.push_back(name);
   Plain plain{*std::move(text), problems_.add_file(show_(name))};
   if (!refuse_separators(SourceText(plain.text, plain.file), problems_)) return std::nullopt;
-  text_.append(kSeparator).append(name).append("\n").append(plain.text);
-  if (!text_.ends_with('\n')) text_ += '\n';
+  text_ += join_texts({{name, plain.text}});
   return plain;
 }
 
@@ -91,6 +90,15 @@ std::optional<Files::Plain> Files::open_plain(const std::string& name, Position 
   std::optional<Plain> plain = take(name, asked_at);
   if (plain && !SourceText(plain->text, plain->file).check(problems_)) return std::nullopt;
   return plain;
+}
+
+std::string join_texts(const std::vector<NamedText>& files) {
+  std::string text;
+  for (const NamedText& file : files) {
+    text.append(kSeparator).append(file.name).append("\n").append(file.text);
+    if (!text.ends_with('\n')) text += '\n';
+  }
+  return text;
 }
 
 std::vector<NamedText> split_text(std::string_view text) {

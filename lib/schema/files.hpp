@@ -67,5 +67,6 @@ struct NamedText {
 };
 /// Takes the gathered text apart again; empty when it is none.
 std::vector<NamedText> split_text(std::string_view text);
+std::string join_texts(const std::vector<NamedText>& files);
 
 }  // namespace minqing::schema

@@ -89,7 +89,8 @@ LoadedSchema load_schema(const std::string& path, const std::string& presets_dir
       [&](const std::string& file) { return (folder / file).string(); });
 }
 
-Schema schema_from_text(const std::string& text) {
+Schema schema_from_text(const std::string& text,
+                        const std::function<std::string(const std::string&)>& show) {
   const std::vector<NamedText> files = split_text(text);
   if (files.empty()) {
     throw base::Error(base::Exit::integrity,
@@ -102,7 +103,8 @@ Schema schema_from_text(const std::string& text) {
     throw base::Error(base::Exit::integrity,
                       base::text("存下的规则里没有“{}”", "the stored schema has no '{}'", name));
   };
-  return read_all(files.front().name, read, [](const std::string& name) { return name; }).schema;
+  const auto by_name = [](const std::string& name) { return name; };
+  return read_all(files.front().name, read, show ? show : by_name).schema;
 }
 
 }  // namespace minqing::schema

@@ -47,7 +47,7 @@ bool covers(const Schema& schema, const LimitRule& earlier, const LimitRule& lat
 
 }  // namespace
 
-Limits read_limits(const Node& node, Reading& reading) {
+Limits read_limits(const Node& node, std::vector<Position>& rules_at, Reading& reading) {
   Limits limits;
   MapReader map(node, reading);
   map.need("handle");
@@ -61,21 +61,22 @@ Limits read_limits(const Node& node, Reading& reading) {
   }
   map.choice("starts", clock_start_words(), limits.starts);
   read_counting(map, limits.counting);
-  if (const Node* rules = map.find("rules")) {
+  if (const auto rules = map.find_included("rules")) {
     for (const Node& rule : items_of(*rules, kMaxItems, reading)) {
       limits.rules.push_back(read_rule(rule, reading));
+      rules_at.push_back(rule.at);
     }
   }
   return limits;
 }
 
-void check_limit_rules(const Node& node, const Schema& schema, Reading& reading) {
-  const Node* nodes = node.find("rules");
+void check_limit_rules(const std::vector<Position>& rules_at, const Schema& schema,
+                       Reading& reading) {
   const std::vector<LimitRule>& rules = schema.limits.rules;
   for (std::size_t later = 1; later < rules.size(); ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       if (!covers(schema, rules[earlier], rules[later])) continue;
-      reading.problems.add(nodes->items[later].at, "rules",
+      reading.problems.add(rules_at[later], "rules",
                            base::text("这条规则用不上：第 {} 条已经包括它",
                                       "this rule never applies: rule {} covers it", earlier + 1),
                            {"把具体的规则放在前面", "put the more special rule first"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "lib/schema/category_table.hpp"
 #include "lib/schema/committees.hpp"
 #include "lib/schema/readers.hpp"
 #include "lib/schema/words.hpp"
@@ -130,18 +131,22 @@ Schema read_schema(const Node& root, Reading& reading) {
   read_all_fields(map, schema, reading);
   read_natures(map, schema, reading);
   map.need("categories");
-  const auto categories = map.find_included("categories");
+  auto categories = map.find_included("categories");
+  if (categories && categories->is_list()) {
+    categories = categories_of_table(*categories, reading.problems);
+  }
   if (categories) schema.categories = read_categories(*categories, reading);
   read_places(map, schema, reading);
   const Node* limits = map.need("limits");
-  if (limits != nullptr) schema.limits = read_limits(*limits, reading);
+  std::vector<Position> rules_at;
+  if (limits != nullptr) schema.limits = read_limits(*limits, rules_at, reading);
   read_policy(map, schema, reading);
   if (const auto node = map.find_included("forms")) {
     schema.forms = read_forms(*node, schema, reading);
   }
 
   if (categories) check_categories(*categories, schema, reading);
-  if (limits != nullptr) check_limit_rules(*limits, schema, reading);
+  check_limit_rules(rules_at, schema, reading);
   reading.names.check(reading.problems);
   reading.headings.check(reading.problems);
   return schema;

@@ -35,9 +35,11 @@ void check_categories(const Node& node, const Schema& schema, Reading& reading);
 std::vector<Unit> read_units(const Node& node, Reading& reading);
 std::vector<Area> read_areas(const Node& node, Reading& reading);
 
-Limits read_limits(const Node& node, Reading& reading);
+/// `rules_at`: where each of the rules stands.
+Limits read_limits(const Node& node, std::vector<Position>& rules_at, Reading& reading);
 /// A rule that an earlier one leaves nothing to.
-void check_limit_rules(const Node& node, const Schema& schema, Reading& reading);
+void check_limit_rules(const std::vector<Position>& rules_at, const Schema& schema,
+                       Reading& reading);
 
 /// 延期; `limits.extension`.
 Extension read_extension(const Node& node, Reading& reading);

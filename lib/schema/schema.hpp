@@ -13,6 +13,7 @@
 #include "lib/schema/lookup.hpp"
 #include "lib/schema/policy.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -102,8 +103,10 @@ struct LoadedSchema {
 /// (unknown key with the nearest right word, duplicate key, alias or anchor, wrong type, a category
 /// without a route, a route to an unknown unit …), Error not_found when there is no such file.
 LoadedSchema load_schema(const std::string& path, const std::string& presets_dir);
-/// The same from the text stored in a `schema_applied` event.
-Schema schema_from_text(const std::string& text);
+/// The same from the text stored in a `schema_applied` event. `show`: how its files are called in
+/// messages; without it by their names.
+Schema schema_from_text(const std::string& text,
+                        const std::function<std::string(const std::string&)>& show = {});
 
 /// The compiled form: everything in Schema but `forms`, for the ledger's cache. It belongs to one
 /// build of the program. unpack throws base::PackedError.
