@@ -176,6 +176,7 @@ Bulletin make_bulletin(Context& context, ledger::Ledger& ledger, const BulletinR
   page.as_of = out.as_of;
   page.head = ledger::link_hex(ledger.db(), out.as_of);
   page.schema_digest = ledger.schema_digest();
+  page.practice = ledger.is_practice();
   page.issuer = out.issuer;
   page.next_steps = out.next_steps;
   if (out.number > 0) page.number = out.number;

@@ -34,9 +34,9 @@ int run(Context& context, const Arguments& arguments) {
   if (file) check_new_file(*file);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string wanted = base::join(arguments.words, " ");
-  const report::Document guide =
-      report::make_guide({ledger.schema(), ledger.roster(), place_of(ledger), wanted,
-                          context.today(), context.lang()});
+  report::Document guide = report::make_guide({ledger.schema(), ledger.roster(), place_of(ledger),
+                                               wanted, context.today(), context.lang()});
+  if (ledger.is_practice()) guide.mark = text("演练", "PRACTICE").in(context.lang());
   if (guide.blocks.empty()) {
     throw base::Error(base::Exit::not_found,
                       text("导引里没有“{}”", "the guide has no '{}'", wanted),

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/init_questions.hpp"
+#include "cli/practice.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/file.hpp"
 #include "lib/ledger/create.hpp"
@@ -24,6 +25,9 @@ constexpr Option kOptions[] = {
      "rules: a preset or a YAML file; default township"},
     {"site", "前缀", "", Kind::value, "CODE", "编号前缀，如 RS", "prefix of numbers, such as RS"},
     {"name", "名称", "", Kind::value, "NAME", "台账名称，如 热水镇民情台账", "name of the ledger"},
+    {"sample", "练习", "", Kind::flag, "",
+     "开一本练习用的台账：带虚构的名册和各个环节的诉求，文书上印“演练”",
+     "a ledger to practise with: an invented roster and issues at every step; papers say 演练"},
     {"calendar", "日历", "", Kind::value, "FILE", "节假日表；默认用自带的",
      "holiday table; default the shipped one"},
 };
@@ -46,6 +50,10 @@ void check_given(const std::string& value, const Option& option) {
 OpeningWords opening_words(Context& context, const Arguments& arguments,
                            const ledger::Location& location) {
   OpeningWords words = typed_words(arguments);
+  if (arguments.has("sample")) {
+    if (words.site.empty()) words.site = "LX";
+    if (words.name.empty()) words.name = "练习台账";
+  }
   const bool is_complete = !words.site.empty() && !words.name.empty();
   if (!is_complete && !context.json() && is_on_a_terminal()) {
     ledger::check_free(location);
@@ -85,6 +93,8 @@ int run(Context& context, const Arguments& arguments) {
   const auto loaded = schema::load_schema(words.schema, schemas_directory());
   opening.schema_name = loaded.schema.id;
   opening.schema_text = loaded.text;
+  opening.practice = arguments.has("sample");
+  const std::string sample = opening.practice ? sample_folder(words.schema) : std::string();
   const std::string calendar =
       arguments.value("calendar").value_or(schemas_directory() + "/calendar/cn-holidays.csv");
   opening.calendar_text = base::read_file(calendar, kMaxCalendar);
@@ -100,6 +110,7 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   }
   const auto created = create_ledger(location, opening, context.clock());
+  if (opening.practice) fill_practice_ledger(context, sample);
   if (context.json()) return print_json(context, opening, location.path, &created);
   Output& out = context.out();
   if (out.quiet) return 0;
@@ -109,6 +120,14 @@ int run(Context& context, const Arguments& arguments) {
       text("没有密钥就看不到姓名、电话和内容：请另存一份在安全的地方，不要与台账放在一起",
            "without the key, names, phones and texts cannot be read: keep a copy in a safe place, "
            "away from the ledger"));
+  if (opening.practice) {
+    out.line(text(
+        "练习台账，人和事都是虚构的，您在里面是{1}；看看：minqing 今日 -L {0}，minqing 列表 -L {0}",
+        "for practice, invented from end to end; in it you are {1}. Look: minqing today -L "
+        "{0}, minqing list -L {0}",
+        location.path, kPractisesAs));
+    return 0;
+  }
   out.line(text("接着：minqing roster import 名册.csv 导入人员",
                 "next: minqing roster import people.csv"));
   return 0;

@@ -178,7 +178,7 @@ class Printing {
 
   std::string render() {
     report::Papers all{.form = form_, .language = language()};
-    // The one place for what a whole ledger's papers say across the page.
+    if (context_.ledger().is_practice()) all.banner = text("演练", "PRACTICE").in(language());
     if (draft()) all.banner = text("草稿", "DRAFT").in(language());
     if (form_.list) {
       report::PaperValues page = general_values(0);

@@ -15,13 +15,15 @@ struct LedgerOpened {
   std::string name;
   std::string site;  ///< prefix of numbers: RS
   std::int64_t utc_offset_minutes = 480;
-  std::string hash;  ///< "sha256"
+  std::string hash;              ///< "sha256"
+  std::optional<bool> practice;  ///< true: to practise with, nothing in it is real
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("hash", self.hash);
     visit("ledger_id", self.ledger_id);
     visit("name", self.name);
+    visit("practice", self.practice);
     visit("site", self.site);
     visit("utc_offset_minutes", self.utc_offset_minutes);
   }

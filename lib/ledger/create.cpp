@@ -91,8 +91,9 @@ Order opening_order(const Opening& opening, const std::string& ledger_id,
   Order order;
   order.actor = opening.actor;
   order.os = opening.os;
-  order.commands.push_back({.wish = casework::LedgerOpened{ledger_id, opening.name, opening.site,
-                                                           schema.utc_offset_minutes, "sha256"}});
+  order.commands.push_back({.wish = casework::LedgerOpened{
+                                ledger_id, opening.name, opening.site, schema.utc_offset_minutes,
+                                "sha256", opening.practice ? std::optional(true) : std::nullopt}});
   order.commands.push_back(
       {.wish = casework::SchemaApplied{opening.schema_name, digest_of(opening.schema_text),
                                        opening.schema_text}});

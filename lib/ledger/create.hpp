@@ -18,6 +18,7 @@ struct Opening {
   std::string schema_name;    ///< township
   std::string schema_text;    ///< as load_schema returned it
   std::string calendar_text;  ///< the calendar's CSV
+  bool practice = false;      ///< to practise with
   std::string actor;
   casework::OsIdentity os;
 };

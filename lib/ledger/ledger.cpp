@@ -119,6 +119,7 @@ void Ledger::read_genesis() {
       id_ = opened.ledger_id;
       site_ = opened.site;
       utc_offset_minutes_ = static_cast<int>(opened.utc_offset_minutes);
+      is_practice_ = opened.practice.value_or(false);
       return;
     }
   } catch (const base::JsonError&) {

@@ -58,6 +58,8 @@ class Ledger {
   const std::string& site() const { return site_; }
   const std::string& schema_digest();
   int utc_offset_minutes() const { return utc_offset_minutes_; }
+  /// Opened to practise with: nothing in it is real, and its papers say so.
+  bool is_practice() const { return is_practice_; }
   Head head();
 
   const schema::Schema& schema();
@@ -100,6 +102,7 @@ class Ledger {
   std::string site_;
   std::string schema_digest_;
   int utc_offset_minutes_ = 0;
+  bool is_practice_ = false;
   std::optional<schema::Schema> schema_;
   std::optional<calendar::Calendar> calendar_;
   std::optional<casework::Roster> roster_;

@@ -38,6 +38,7 @@ Document head_of(const WeeklyPage& page) {
   const Text days = span_of_days(figures.period.from, page.last_day());
   Document document;
   document.language = context.language;
+  if (context.practice) document.mark = page.say(text("演练", "PRACTICE"));
   if (!figures.unbalanced.empty()) document.mark = page.say(text("草稿", "DRAFT"));
   document.letterhead = page.say(context.bulletin.title);
   if (context.number) {

@@ -34,9 +34,10 @@ struct WeeklyContext {
   std::optional<std::int64_t> number = {};
   std::vector<std::string> next_steps = {};  ///< without them the schema's
   std::optional<base::Date> signed_on = {};  ///< without it the day after the period
+  bool practice = false;                     ///< of a ledger to practise with: marked 演练
 };
 
-/// Marked 草稿 when the books do not balance.
+/// Marked 草稿 when the books do not balance, 演练 when it is for practice.
 Document weekly_bulletin(const Figures& figures, const WeeklyContext& context);
 
 /// 发文字号 of a published bulletin: `×政督〔2026〕7号`; empty when the schema has no mark.

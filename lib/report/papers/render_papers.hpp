@@ -21,8 +21,7 @@ struct Paper {
 struct Papers {
   const schema::Form& form;
   base::Lang language = base::Lang::zh;
-  /// Stands across every page of what is no final paper: 草稿. A practice ledger puts its 演练
-  /// here.
+  /// Stands across every page of what is no final paper: 草稿, 演练.
   std::string banner = {};
   std::vector<Paper> papers = {};
 };

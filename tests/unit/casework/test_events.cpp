@@ -315,6 +315,10 @@ const std::vector<Golden>& goldens() {
        "paper_issued",
        R"({"form":"dispatch_slip","issue":"RS2026-00001","mark":"民情交〔2026〕3号","number":3,)"
        R"("title":{"en":"Dispatch slip","zh":"交办单"},"year":2026})"},
+      {LedgerOpened{"01932f00-0000-7000-8000-0000000000fe", "练习", "LX", 480, "sha256", true},
+       "ledger_opened",
+       R"({"hash":"sha256","ledger_id":"01932f00-0000-7000-8000-0000000000fe",)"
+       R"("name":"练习","practice":true,"site":"LX","utc_offset_minutes":480})"},
   };
   return all;
 }
