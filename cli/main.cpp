@@ -10,6 +10,7 @@
 #include "cli/office.hpp"
 #endif
 #include "cli/parse.hpp"
+#include "cli/remote.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/utf8.hpp"
 
@@ -166,11 +167,14 @@ int run(int argc, char** argv) {
     if (line.command) {
       writes = line.command->nature == Nature::writes || line.command->nature == Nature::creates;
     }
+    Context context(line.arguments, base::machine_now);
+    lang = context.lang();
+    if (const auto ledger = remote_ledger(context, line)) {
+      return run_remotely(context, line, *ledger);
+    }
 #ifndef MINQING_OFFICE
     if (line.command && line.command->office && !line.asks_help) hand_to_office(argv);
 #endif
-    Context context(line.arguments, base::machine_now);
-    lang = context.lang();
     int code = 0;
     try {
       code = dispatch(context, line);

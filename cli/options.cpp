@@ -15,8 +15,9 @@ std::span<const base::Word> languages() { return kLanguages; }
 std::span<const base::Word> colors() { return kColors; }
 
 constexpr Option kGlobal[] = {
-    {"ledger", "台账", "L", Kind::value, "FILE", "台账文件；否则取 MINQING_LEDGER 或设置",
-     "ledger file; else MINQING_LEDGER or the settings"},
+    {"ledger", "台账", "L", Kind::value, "FILE",
+     "台账文件，或 ssh://用户@主机/路径；否则取 MINQING_LEDGER 或设置",
+     "ledger file, or ssh://user@host/path; else MINQING_LEDGER or the settings"},
     {"as", "录入人", "u", Kind::value, "PERSON",
      "谁在录入；否则取 MINQING_ACTOR、设置或登录名对应的人",
      "who types; else MINQING_ACTOR, the settings or the person of this login"},
