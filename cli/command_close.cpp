@@ -9,10 +9,16 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
+/// All but what only an older ledger can say.
+std::span<const base::Word> grounds() {
+  const auto all = words_of<casework::CloseGround>();
+  return all.first(all.size() - 1);
+}
+
 constexpr Option kOptions[] = {
     {"on", "理由", "", Kind::value, "GROUND",
      "群众满意、解释说明、多次未联系上、法定终结、诉求人撤回",
-     "satisfied, explained, unreached, concluded, withdrawn", words_of<casework::CloseGround>},
+     "satisfied, explained, unreached, concluded, withdrawn", grounds},
     {"text", "说明", "m", Kind::value, "TEXT", "说明；- 从标准输入读取",
      "explanation; - reads standard input"},
 };

@@ -86,7 +86,7 @@ ImportBatch read_files(const Arguments& arguments, const intake::ImportSetting& 
 void add_refusals(ImportBatch& batch, const ledger::Refused& refused) {
   std::set<std::size_t> rows;
   for (const auto& item : refused.items()) {
-    rows.insert(item.command);
+    rows.insert(batch.commands.registration_of(item.command));
     batch.add_problem(
         {batch.place_of_command(item.command), {}, item.refusal.reason, item.refusal.way_out});
   }
@@ -99,6 +99,10 @@ ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
   verdicts.batch = outcome.transaction;
   for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
     const ledger::Step& step = outcome.steps[i];
+    if (step.follows) {
+      if (!step.already) verdicts.moved_to(step.state);
+      continue;
+    }
     if (step.already && step.row_changed) {
       verdicts.changed.push_back({i, step.issue});
     } else if (step.already) {
@@ -143,16 +147,20 @@ ImportVerdicts write_new(Context& context, ImportBatch& batch, const ReadDrafts&
 
 /// What the rules refuse of the amendments is told with the rows that they come from.
 void rehearse_changes(Context& context, ledger::Ledger& ledger, ImportBatch& batch,
-                      const std::vector<casework::Command>& amendments) {
-  if (amendments.empty()) return;
-  try {
-    rehearse(context, ledger, amendments);
-  } catch (const ledger::Refused& refused) {
-    for (const auto& item : refused.items()) {
-      batch.add_problem(
-          {amendments[item.command].origin, {}, item.refusal.reason, item.refusal.way_out});
+                      const SheetChanges& changes) {
+  const auto try_out = [&](const std::vector<casework::Command>& commands, const auto& act) {
+    if (commands.empty()) return;
+    try {
+      act(context, ledger, commands);
+    } catch (const ledger::Refused& refused) {
+      for (const auto& item : refused.items()) {
+        batch.add_problem(
+            {commands[item.command].origin, {}, item.refusal.reason, item.refusal.way_out});
+      }
     }
-  }
+  };
+  try_out(changes.amendments, rehearse);
+  try_out(changes.steps, rehearse_told);
 }
 
 /// What would become of the rows, under the lock that stays held; problems when the rules refuse.
@@ -184,9 +192,9 @@ ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts&
   ImportVerdicts compared = look_under_lock(context, batch);
   if (!batch.problems.empty()) return {};
   ledger::Ledger& ledger = context.ledger();
-  auto amendments = compare_changed(context, ledger, batch, compared, drafts);
-  refuse_overruling(context, ledger, amendments);
-  rehearse_changes(context, ledger, batch, amendments);
+  SheetChanges changes = compare_changed(context, ledger, batch, compared, drafts);
+  refuse_overruling(context, ledger, changes.amendments);
+  rehearse_changes(context, ledger, batch, changes);
   if (!batch.problems.empty()) return {};
 
   ImportVerdicts verdicts =
@@ -194,7 +202,7 @@ ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts&
   verdicts.unchanged = compared.unchanged;
   verdicts.changed = std::move(compared.changed);
   for (auto& changed : verdicts.changed) changed.amended = !changed.difference.empty();
-  write_changes(context, ledger, std::move(amendments));
+  write_changes(context, ledger, std::move(changes));
   return verdicts;
 }
 

@@ -8,7 +8,10 @@
 #include "lib/base/digest.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/casework/amendment.hpp"
+#include "lib/casework/step_name.hpp"
 #include "lib/intake/amending.hpp"
+#include "lib/intake/recorded.hpp"
+#include "lib/intake/registration.hpp"
 #include "lib/ledger/load.hpp"
 
 #include <algorithm>
@@ -41,6 +44,48 @@ std::vector<casework::Amendment> differences(ledger::Ledger& ledger, const intak
   return std::move(result.changes);
 }
 
+/// What the row tells of the time after registration and the ledger does not.
+std::vector<casework::Command> steps_since(ledger::Ledger& ledger, const intake::RowDraft& row,
+                                           const std::string& number) {
+  const auto made =
+      intake::RegistrationMaker(ledger.schema(), ledger.roster(), row.dates).make(row.draft);
+  if (!made.registration || made.registration->history.empty()) return {};
+  auto events = ledger::events_of(ledger.db(), *ledger::issue_id(number));
+  const std::vector<bool> counts = ledger::effective(events);
+  for (ledger::StoredEvent& stored : events) unseal_event(ledger, stored.event);
+  std::vector<casework::Command> steps = made.registration->history;
+  std::erase_if(steps, [&](const casework::Command& step) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (counts[i] && intake::is_recorded(events[i].event, step)) return true;
+    }
+    return false;
+  });
+  for (casework::Command& step : steps) step.issue = number;
+  return steps;
+}
+
+/// `登记以后：办结 2026-11-12，反馈 2026-11-13`
+base::Text describe_steps(const std::vector<casework::Command>& steps) {
+  base::Text out;
+  for (const casework::Command& step : steps) {
+    const base::Text label = casework::step_label(casework::step_of(step.wish));
+    out = text("{}{}{} {}", "{}{}{} {}", out,
+               out.empty() ? base::Text{"登记以后：", "since then: "} : base::Text{"，", ", "},
+               label, to_string(step.at->date));
+  }
+  return out;
+}
+
+/// One line for each issue.
+void say_steps(Context& context, const std::vector<casework::Command>& steps) {
+  for (auto first = steps.begin(); first != steps.end();) {
+    const auto end = std::find_if(first, steps.end(),
+                                  [&](const auto& step) { return step.issue != first->issue; });
+    context.out().line(text("{}  {}", "{}  {}", first->issue, describe_steps({first, end})));
+    first = end;
+  }
+}
+
 /// The last correction of a field that no sheet made.
 const ledger::StoredEvent* corrected_by_hand(const std::vector<ledger::StoredEvent>& events,
                                              const std::string& field) {
@@ -70,31 +115,37 @@ intake::RowDrafts drafts_of_changed(const intake::ImportBatch& batch,
   return drafts;
 }
 
-std::vector<casework::Command> compare_changed(Context& context, ledger::Ledger& ledger,
-                                               const intake::ImportBatch& batch,
-                                               intake::ImportVerdicts& verdicts,
-                                               const intake::RowDrafts& drafts) {
+SheetChanges compare_changed(Context& context, ledger::Ledger& ledger,
+                             const intake::ImportBatch& batch, intake::ImportVerdicts& verdicts,
+                             const intake::RowDrafts& drafts) {
   const Names names{ledger.roster(), ledger.schema()};
-  std::vector<casework::Command> amendments;
+  SheetChanges out;
   std::erase_if(verdicts.changed, [&](intake::ImportVerdicts::Changed& changed) {
     const base::Place place = batch.place_of_command(changed.command);
     const auto row = drafts.find(to_string(place));
     const casework::Issue issue = load_plain(ledger, changed.number);
     if (row == drafts.end() || is_kept_from_caller(context, ledger, issue)) return false;
     auto changes = differences(ledger, row->second, issue);
-    if (changes.empty()) {
+    auto steps = steps_since(ledger, row->second, changed.number);
+    if (changes.empty() && steps.empty()) {
       ++verdicts.unchanged;
       return true;
     }
-    changed.difference = details(casework::IssueAmended{changes, {}, {}}, names);
+    changed.difference = describe_steps(steps);
+    for (casework::Command& step : steps) out.steps.push_back(std::move(step));
+    if (changes.empty()) return false;
+    const base::Text amended = details(casework::IssueAmended{changes, {}, {}}, names);
+    changed.difference = changed.difference.empty()
+                             ? amended
+                             : text("{}；{}", "{}; {}", amended, changed.difference);
     const base::Text reason = text("来表有变化：{}", "changed in the sheet: {}", to_string(place));
-    amendments.push_back(
+    out.amendments.push_back(
         {.wish = casework::Amend{std::move(changes), casework::personal(context.in_lang(reason))},
          .issue = changed.number,
          .origin = place});
     return false;
   });
-  return amendments;
+  return out;
 }
 
 void refuse_overruling(Context& context, ledger::Ledger& ledger,
@@ -122,14 +173,19 @@ void refuse_overruling(Context& context, ledger::Ledger& ledger,
   if (!items.empty()) throw ledger::Refused(std::move(items), amendments.size() + 1);
 }
 
-void write_changes(Context& context, ledger::Ledger& ledger,
-                   std::vector<casework::Command> amendments) {
-  if (amendments.empty()) return;
+void write_changes(Context& context, ledger::Ledger& ledger, SheetChanges changes) {
   const std::string own = context.arguments().value("key").value_or(
       base::make_uuid_v7(context.clock()().micros / 1000));
-  const auto outcome = write_to(context, ledger, std::move(amendments), std::string(kPrefix) + own);
-  if (!context.json()) echo(context, ledger, outcome);
-  name_route(context, outcome);
+  if (!changes.amendments.empty()) {
+    const auto outcome =
+        write_to(context, ledger, std::move(changes.amendments), std::string(kPrefix) + own);
+    if (!context.json()) echo(context, ledger, outcome);
+    name_route(context, outcome);
+  }
+  if (changes.steps.empty()) return;
+  const std::vector<casework::Command> steps = changes.steps;
+  write_told(context, ledger, std::move(changes.steps), "steps-" + own);
+  if (!context.json() && !context.out().quiet) say_steps(context, steps);
 }
 
 }  // namespace minqing::cli

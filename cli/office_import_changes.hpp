@@ -20,17 +20,20 @@ using ReadDrafts = std::function<void(intake::RowDrafts&)>;
 intake::RowDrafts drafts_of_changed(const intake::ImportBatch& batch,
                                     const intake::ImportVerdicts& verdicts, const ReadDrafts& read);
 
-/// Says of each changed row what differs; rows of which nothing does count as unchanged. Returns
-/// one amendment for each of the others, in their order.
-std::vector<casework::Command> compare_changed(Context& context, ledger::Ledger& ledger,
-                                               const intake::ImportBatch& batch,
-                                               intake::ImportVerdicts& verdicts,
-                                               const intake::RowDrafts& drafts);
+/// What brings the changed rows in, in their order.
+struct SheetChanges {
+  std::vector<casework::Command> amendments;  ///< of what was registered
+  std::vector<casework::Command> steps;       ///< that the sheet tells of since, not recorded yet
+};
 
-/// Carries out the amendments and echoes them. Their transactions can be told from corrections made
-/// by hand, which a sheet does not overrun.
-void write_changes(Context& context, ledger::Ledger& ledger,
-                   std::vector<casework::Command> amendments);
+/// Says of each changed row what differs; rows of which nothing does count as unchanged.
+SheetChanges compare_changed(Context& context, ledger::Ledger& ledger,
+                             const intake::ImportBatch& batch, intake::ImportVerdicts& verdicts,
+                             const intake::RowDrafts& drafts);
+
+/// Carries the changes out and echoes them. Transactions of amendments can be told from corrections
+/// made by hand, which a sheet does not overrun.
+void write_changes(Context& context, ledger::Ledger& ledger, SheetChanges changes);
 /// Error(conflict) names the rows whose fields were corrected by hand since the import.
 void refuse_overruling(Context& context, ledger::Ledger& ledger,
                        const std::vector<casework::Command>& amendments);

@@ -231,6 +231,22 @@ ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
   return carry_out(ledger, order, context.clock());
 }
 
+ledger::Outcome write_told(Context& context, ledger::Ledger& ledger,
+                           std::vector<casework::Command> commands, std::string key) {
+  ledger::Order order = order_of(context, std::move(commands));
+  order.imported = true;
+  order.key = std::move(key);
+  return carry_out(ledger, order, context.clock());
+}
+
+ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
+                              std::vector<casework::Command> commands) {
+  ledger::Order order = order_of(context, std::move(commands));
+  order.imported = true;
+  order.dry_run = true;
+  return carry_out(ledger, order, context.clock());
+}
+
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
                            const casework::PackedCommands& rows) {
   return carry_out(ledger, order_of(context, rows), context.clock());

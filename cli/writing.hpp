@@ -17,6 +17,11 @@ namespace minqing::cli {
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
                          std::vector<casework::Command> commands,
                          std::optional<std::string> key = {});
+/// The same for steps that a sheet tells of (casework::testified_steps).
+ledger::Outcome write_told(Context& context, ledger::Ledger& ledger,
+                           std::vector<casework::Command> commands, std::string key);
+ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
+                              std::vector<casework::Command> commands);
 /// The same for the rows of an import.
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
                            const casework::PackedCommands& rows);

@@ -33,6 +33,13 @@ struct Limit {
 
   bool operator==(const Limit&) const = default;
 };
+/// The parts, for base/packed.hpp.
+template <class Io>
+void describe(Io& io, Limit& v) {
+  io("amount", v.amount);
+  io("clock", v.clock);
+}
+constexpr LimitClock last_of(LimitClock) { return LimitClock::working_hour; }
 
 /// Reads the short form and what people write: `5wd`, `5个工作日`, `5工作天`, `五个工作日内`,
 /// `15日`, `15天`, `１５个自然日`, `一周` (7 calendar days), `24小时`, `8个工作时`, `8工作小时`, `5

@@ -176,6 +176,11 @@ using Wish =
                  Amend, Undo, Merge, Unmerge, Exclude, Approve, RefuseRequest, Instruct, Attach,
                  Answer, DeadlineCorrected, HandOver, IssuePaper>;
 
+/// Instead of a number in an order: the issue that was registered last in this order, as the row of
+/// an older ledger tells how the matter went on. When that row stands in the ledger already, such
+/// commands say nothing.
+inline constexpr std::string_view kJustRegistered = "^";
+
 struct Command {
   Wish wish;
   std::string issue;  ///< number of the issue it is about; empty for Register and ledger commands
@@ -183,6 +188,8 @@ struct Command {
   /// Who did it, where a sheet says it for each row; else the order's.
   std::optional<std::string> by = {};
   base::Place origin;  ///< the row or line it comes from, for messages; not part of the request
+
+  bool is_about_just_registered() const { return issue == kJustRegistered; }
 };
 
 /// The command as canonical JSON, for the keyed digest of a request: personal text as typed, the

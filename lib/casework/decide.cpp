@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/casework/decide_parts.hpp"
+#include "lib/casework/step_name.hpp"
 
 namespace minqing::casework {
 
@@ -98,8 +99,8 @@ struct Decide {
   Verdict operator()(const Attach& wish) { return decide_attach(c, wish); }
   Verdict operator()(const Answer& wish) { return decide_answer(c, wish); }
   Verdict operator()(const HandOver& wish) { return decide_hand_over(c, wish); }
-  Verdict operator()(const RosterChanged& wish) { return decide_roster(c, wish); }
   Verdict operator()(const SchemaApplied& wish) { return decide_schema(c, wish); }
+  Verdict operator()(const RosterChanged& wish) { return decide_roster(c, wish); }
   Verdict operator()(const IssuePaper& wish) { return decide_issue_paper(c, wish); }
   Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
   Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }
@@ -126,6 +127,8 @@ base::Text quoted_list(const std::vector<std::string_view>& steps) {
 
 }  // namespace
 
+std::string_view step_of(const Wish& wish) { return std::visit(StepName{}, wish); }
+
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {
   return fmt::format("{}{}-{:0{}}", site, year, counter, width);
 }
@@ -145,6 +148,10 @@ Verdict refuse_step(const Case& c) {
   return refuse(base::Exit::conflict,
                 base::text("{} 现为“{}”；现在可以做：{}", "{} is '{}'; steps allowed from here: {}",
                            c.issue->number, state, quoted_list(steps)));
+}
+
+bool names_nobody(const Case& c) {
+  return c.circumstances.imported && c.circumstances.by == c.circumstances.actor;
 }
 
 std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
@@ -181,6 +188,7 @@ std::optional<Verdict> refuse_time(const Case& c, bool moves_issue) {
 }
 
 bool is_handler(const Case& c) {
+  if (names_nobody(c)) return false;
   const std::string& who = c.circumstances.by;
   if (who == c.issue->round().resolved_by) return true;
   const Assignment* holder = c.issue->assignment();
@@ -191,9 +199,10 @@ Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const
                const Circumstances& circumstances) {
   const Case c{rules, issue, books, circumstances};
   if (auto refusal = refuse_departed(c)) return *refusal;
-  const std::string_view step = std::visit(StepName{}, command.wish);
+  const std::string_view step = step_of(command.wish);
   if (!step.empty()) {
-    if (!holds(allowed_steps(rules.schema, *issue), step) &&
+    const bool is_told = circumstances.imported && holds(testified_steps(*issue), step);
+    if (!is_told && !holds(allowed_steps(rules.schema, *issue), step) &&
         !holds(further_steps(rules.schema, *issue), step)) {
       return refuse_step(c);
     }

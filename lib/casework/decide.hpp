@@ -108,6 +108,10 @@ Verdict decide(const Rules& rules, const Issue* issue, const Books& books, const
 /// …).
 std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const Issue& issue);
 
+/// Ids of the steps that an older ledger may tell of next: as far on the way as it says, since
+/// steps that left no trace in it are not invented.
+std::vector<std::string_view> testified_steps(const Issue& issue);
+
 /// Ids of the commands that may be given besides: corrections, requests, papers.
 std::vector<std::string_view> further_steps(const schema::Schema& schema, const Issue& issue);
 

@@ -132,6 +132,10 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
         return unmet(c, base::text("办理结果不是诉求人撤回", "the result is not a withdrawal"));
       }
       break;
+    case CloseGround::recorded:
+      return refuse(base::Exit::usage,
+                    base::text("这个理由只用于导入的老台账",
+                               "this ground is for older ledgers that are imported"));
   }
   if (!has_reason) return need_reason();
   return std::nullopt;
@@ -168,6 +172,8 @@ Verdict decide_call_back(const Case& c, const CallBack& wish) {
                              "add --satisfaction; when nobody was reached use --unreached"));
   }
   Verdict verdict{.events = {event}};
+  // What followed in an older ledger it says itself.
+  if (c.circumstances.imported) return verdict;
   // A merged issue is handled, closed and reopened under the other number.
   if (c.issue->state == State::merged) return verdict;
   if (is_satisfied(c, wish.satisfaction)) {
@@ -188,6 +194,7 @@ Verdict decide_close(const Case& c, const Close& wish) {
   if (c.schema().guards.caller_not_handler && is_handler(c)) {
     return refuse_handler(c, base::text("销号", "close it"));
   }
+  if (c.circumstances.imported) return {.events = {IssueClosed{wish.on, wish.reason}}};
   if (auto refusal = refuse_ground(c, wish)) return *refusal;
   const Round& round = c.issue->round();
   const bool against_resident = wish.on == CloseGround::explained && round.called_back_at &&

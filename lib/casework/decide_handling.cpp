@@ -45,14 +45,15 @@ std::optional<Verdict> refuse_result(const Case& c, const Resolve& wish) {
   const bool in_hands = c.issue->assignment() && !c.issue->assignment()->ended_at;
   const bool by_unit =
       wish.result_kind == ResultKind::solved || wish.result_kind == ResultKind::explained;
-  if (by_unit && !in_hands) return refuse_step(c);
-  if (wish.result_kind == ResultKind::declined && !wish.other_channel) {
+  const bool told = c.circumstances.imported;  // an older ledger says what it says
+  if (by_unit && !in_hands && !told) return refuse_step(c);
+  if (wish.result_kind == ResultKind::declined && !wish.other_channel && !told) {
     return refuse(base::Exit::usage,
                   base::text("不予受理要告知其他途径", "declining needs the channel to turn to"),
                   base::text("加上 --其他途径，如 法院诉讼；没有的写“无”",
                              "add --other-channel; write 'none' when there is none"));
   }
-  if (wish.result_kind == ResultKind::transferred && !wish.to_body) {
+  if (wish.result_kind == ResultKind::transferred && !wish.to_body && !told) {
     return refuse(base::Exit::usage,
                   base::text("没有写转送给谁", "the body it is transferred to is missing"),
                   base::text("加上 --送往 单位", "add --to BODY"));
@@ -63,7 +64,7 @@ std::optional<Verdict> refuse_result(const Case& c, const Resolve& wish) {
       std::any_of(c.issue->attachments.begin(), c.issue->attachments.end(), [&](const auto& file) {
         return file.use == AttachmentUse::evidence && file.round == c.issue->round().no;
       });
-  if (wish.result_kind == ResultKind::solved && !c.circumstances.imported && category &&
+  if (wish.result_kind == ResultKind::solved && !told && category &&
       c.schema().needs_evidence(*category) && !has_evidence) {
     return refuse(
         base::Exit::conflict,
@@ -155,7 +156,8 @@ Verdict decide_resolve(const Case& c, const Resolve& wish) {
   if (auto refusal = refuse_result(c, wish)) return *refusal;
   const Assignment* holder = c.issue->assignment();
   const bool settles = wish.result_kind == ResultKind::solved;
-  if (c.schema().steps.first_contact && settles && holder && !holder->contacted_at) {
+  if (c.schema().steps.first_contact && settles && holder && !holder->contacted_at &&
+      !c.circumstances.imported) {
     return refuse(base::Exit::conflict,
                   base::text("{} 还没有先行联系诉求人",
                              "{}: the resident has not been contacted yet", c.issue->number),

@@ -107,5 +107,7 @@ Verdict decide_publish(const Case& c, const ReportPublished& wish);
 /// True when the person of the circumstances handled the issue in this round: resolved it or is its
 /// named handler.
 bool is_handler(const Case& c);
+/// A step of an older ledger that names nobody: who brings it in did not do it.
+bool names_nobody(const Case& c);
 
 }  // namespace minqing::casework

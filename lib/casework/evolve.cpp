@@ -56,7 +56,8 @@ struct Fold {
                                          .basis = data.basis,
                                          .rule = data.rule,
                                          .due = data.due,
-                                         .assigned_at = at()});
+                                         .assigned_at = at(),
+                                         .imported = event.imported});
     move_to(State::assigned);
   }
 
@@ -195,7 +196,8 @@ struct Fold {
       end_request(moot);
     }
     issue.round().resolved_at = at();
-    issue.round().resolved_by = event.by;
+    // Who brings an older ledger in has resolved nothing.
+    if (!event.imported || event.by != event.actor) issue.round().resolved_by = event.by;
     issue.round().result_kind = data.result_kind;
     issue.round().result = data.result;
     move_to(State::resolved);

@@ -34,6 +34,7 @@ struct Assignment {
   /// resolved, reassigned, reopened, returned, recalled, merged, voided; empty while it lasts
   std::string ended_by;
   int extensions = 0;
+  bool imported = false;  ///< an older ledger tells of it; what it leaves out may have happened
   std::vector<DueChange> due_changes;  ///< oldest first
 };
 

@@ -3,11 +3,40 @@
 
 #include "lib/base/packed.hpp"
 
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
 namespace minqing::casework {
 
 namespace {
 
 constexpr std::size_t kBlock = 1 << 20;
+
+/// What an import can hold, by its place in this list.
+using Held =
+    std::variant<Register, Assign, SignFor, NoteProgress, Resolve, FeedBack, CallBack, Close>;
+
+Held held(const Wish& wish) {
+  return std::visit(
+      [](const auto& one) -> Held {
+        if constexpr (requires { Held(std::in_place_type<std::decay_t<decltype(one)>>, one); }) {
+          return Held(std::in_place_type<std::decay_t<decltype(one)>>, one);
+        } else {
+          throw std::logic_error("no command of an import");
+        }
+      },
+      wish);
+}
+
+/// Makes the alternative of that place and reads it.
+template <std::size_t... places>
+void read_held(base::Unpacker& in, std::size_t place, Wish& wish, std::index_sequence<places...>) {
+  const auto read = [&]<std::size_t i>() {
+    if (place == i) in.get(wish.emplace<std::variant_alternative_t<i, Held>>());
+  };
+  (read.template operator()<places>(), ...);
+}
 
 }  // namespace
 
@@ -26,16 +55,20 @@ void unpack(base::Unpacker& in, Personal& value) {
 void PackedCommands::push_back(const Command& command) {
   std::string bytes;
   base::Packer out(bytes);
-  out.put(std::get<Register>(command.wish));
+  const Held wish = held(command.wish);
+  out.put(static_cast<std::int64_t>(wish.index()));
+  std::visit([&](const auto& one) { out.put(one); }, wish);
   out.put(command.issue);
   out.put(command.at);
+  out.put(command.by);
   out.put(command.origin);
   // Blocks never grow beyond what they reserved: nothing is copied, and none is held twice.
   if (blocks_.empty() || blocks_.back().size() + bytes.size() > blocks_.back().capacity()) {
     blocks_.emplace_back().reserve(std::max(kBlock, bytes.size()));
   }
   places_.push_back({static_cast<std::uint32_t>(blocks_.size() - 1),
-                     static_cast<std::uint32_t>(blocks_.back().size())});
+                     static_cast<std::uint32_t>(blocks_.back().size()),
+                     command.is_about_just_registered()});
   blocks_.back() += bytes;
 }
 
@@ -43,11 +76,20 @@ Command PackedCommands::operator[](std::size_t index) const {
   const Place place = places_.at(index);
   base::Unpacker from(std::string_view(blocks_[place.block]).substr(place.offset));
   Command out;
-  from.get(out.wish.emplace<Register>());
+  std::int64_t held = 0;
+  from.get(held);
+  read_held(from, static_cast<std::size_t>(held), out.wish,
+            std::make_index_sequence<std::variant_size_v<Held>>{});
   from.get(out.issue);
   from.get(out.at);
+  from.get(out.by);
   from.get(out.origin);
   return out;
+}
+
+std::size_t PackedCommands::registration_of(std::size_t index) const {
+  while (index > 0 && follows(index)) --index;
+  return index;
 }
 
 }  // namespace minqing::casework

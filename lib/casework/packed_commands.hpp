@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The registrations of an import, held as bytes: a registration takes half a kilobyte this way and
+// The commands of an import, held as bytes: a registration takes half a kilobyte this way and
 // four times as much as a Command, and a year of a town has to fit into the memory of an office
 // computer. The form is of one run of the program and stored nowhere.
 
@@ -17,12 +17,16 @@ namespace minqing::casework {
 
 class PackedCommands {
  public:
-  /// Of a Register; anything else throws std::bad_variant_access.
+  /// A Register, or a step that an older ledger tells of; anything else throws std::logic_error.
   void push_back(const Command& command);
   std::size_t size() const { return places_.size(); }
   bool empty() const { return places_.empty(); }
   /// Made anew at each call.
   Command operator[](std::size_t index) const;
+  /// About the issue that the command before it registered (kJustRegistered).
+  bool follows(std::size_t index) const { return places_.at(index).follows; }
+  /// The Register that it follows; itself when it follows none.
+  std::size_t registration_of(std::size_t index) const;
 
   class Iterator {
    public:
@@ -45,6 +49,7 @@ class PackedCommands {
   struct Place {
     std::uint32_t block;
     std::uint32_t offset;
+    bool follows;
   };
   std::deque<std::string> blocks_;
   std::vector<Place> places_;

@@ -60,6 +60,24 @@ std::vector<std::string_view> allowed_steps(const schema::Schema& schema, const 
   return steps;
 }
 
+std::vector<std::string_view> testified_steps(const Issue& issue) {
+  switch (issue.state) {
+    case State::registered:
+    case State::accepted:
+      return {"assign", "follow-up", "resolve", "decline", "transfer", "withdraw"};
+    case State::assigned:
+    case State::signed_for:
+    case State::in_progress:
+      return {"sign", "follow-up", "resolve", "decline", "transfer", "withdraw"};
+    case State::resolved:
+    case State::fed_back:
+    case State::called_back:
+      return {"feedback", "callback", "close"};
+    default:
+      return {};
+  }
+}
+
 std::vector<std::string_view> further_steps(const schema::Schema& schema, const Issue& issue) {
   Steps steps;
   switch (issue.state) {

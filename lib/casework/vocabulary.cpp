@@ -69,6 +69,7 @@ constexpr Word kCloseGrounds[] = {
     {"unreached", "多次未联系上", "unreached", "未联系上|无法联系"},
     {"concluded", "法定终结", "concluded", "终结"},
     {"withdrawn", "诉求人撤回", "withdrawn", "撤回"},
+    {"recorded", "原台账已销号", "struck off in the older ledger"},
 };
 constexpr Word kReopenCauses[] = {
     {"dissatisfied", "回访不满意", "dissatisfied", "不满意"},

@@ -43,7 +43,8 @@ enum class Satisfaction {
 };
 /// Why a resident could not be asked.
 enum class Unreached { no_answer, switched_off, invalid_number, refused, no_contact };
-enum class CloseGround { satisfied, explained, unreached, concluded, withdrawn };
+/// `recorded`: an older ledger says so and not why; of imports alone.
+enum class CloseGround { satisfied, explained, unreached, concluded, withdrawn, recorded };
 enum class ReopenCause { dissatisfied, check_failed, ordered };
 enum class AssignmentBasis { category, area, explicit_choice, default_unit, same_unit };
 

@@ -6,6 +6,7 @@
 #include "lib/base/utf8.hpp"
 #include "lib/intake/column_context.hpp"
 #include "lib/intake/column_headings.hpp"
+#include "lib/intake/row_history.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -152,7 +153,8 @@ void Mapper::use_field(MappedColumn& mapped, const Field& field, base::Text rule
   if (field.id == "row_no") {
     mapped.use = ColumnUse::running_number;
   } else {
-    mapped.use = is_of_registration(field) ? ColumnUse::taken : ColumnUse::not_taken;
+    const bool is_taken = is_of_registration(field) || is_of_history(field.id);
+    mapped.use = is_taken ? ColumnUse::taken : ColumnUse::not_taken;
   }
 }
 

@@ -24,6 +24,7 @@ struct DraftValue {
   std::string field;  ///< id of the schema's field; also `card` and `confidential`
   Cell cell;          ///< as stored; typed words are text cells
   base::Place place;
+  bool for_all = false;  ///< given for every row (--set), not by this one
 };
 
 struct Draft {
@@ -48,6 +49,8 @@ struct DraftDates {
 
 struct Registration {
   casework::Command command;  ///< Register with its business time
+  /// What a row of a sheet tells of the time since (row_history.hpp).
+  std::vector<casework::Command> history;
   /// Fields that were given and are known but that a registration does not take (办理结果 …).
   std::vector<std::string> not_taken;
 };

@@ -151,7 +151,7 @@ void ImportRows::take_settled(const Row& row) {
   fill_draft(row);
   DraftResult result = maker_->make(draft_);
   if (!result.registration) return reject(row, std::move(result.problems));
-  keep(row, std::move(result.registration->command));
+  keep(row, std::move(*result.registration));
 }
 
 void ImportRows::count(const Row& row) {
@@ -177,7 +177,7 @@ void ImportRows::fill_draft(const Row& row) {
   if (setting_.drafts != nullptr) return;
   for (const DraftValue& given : setting_.options.given) {
     if (draft_.find(given.field) != nullptr) continue;
-    draft_.values.push_back({given.field, given.cell, draft_.place});
+    draft_.values.push_back({given.field, given.cell, draft_.place, true});
   }
 }
 
@@ -210,7 +210,8 @@ void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {
   }
 }
 
-void ImportRows::keep(const Row& row, casework::Command command) {
+void ImportRows::keep(const Row& row, Registration made) {
+  casework::Command& command = made.command;
   auto& wish = std::get<casework::Register>(command.wish);
   text_.clear();
   for (const ColumnReport& column : report_.columns) {
@@ -228,6 +229,7 @@ void ImportRows::keep(const Row& row, casework::Command command) {
   }
   wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
   batch_.commands.push_back(command);
+  for (const casework::Command& step : made.history) batch_.commands.push_back(step);
 }
 
 /// The same row again is skipped; the same number with other words needs a person to look at it.

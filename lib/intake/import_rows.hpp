@@ -65,7 +65,7 @@ class ImportRows {
   void keep_draft(const Row& row);
   void put_in_our_words(DraftValue& value) const;
   void reject(const Row& row, std::vector<base::Problem> problems);
-  void keep(const Row& row, casework::Command command);
+  void keep(const Row& row, Registration made);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);
   base::Lang language() const;
   bool is_given(std::string_view field) const;

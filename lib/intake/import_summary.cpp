@@ -99,6 +99,8 @@ std::int64_t ImportVerdicts::ready_rows(const ImportBatch& of) const {
 /// Numbers of a year follow each other: the whole import holds the lock.
 void ImportVerdicts::add_fresh(const std::string& number) {
   ++fresh;
+  last_ = casework::State::registered;
+  ++states[last_];
   const std::string_view year = std::string_view(number).substr(0, number.rfind('-') + 1);
   for (auto& [first, last] : numbers) {
     if (!first.starts_with(year)) continue;
@@ -107,6 +109,17 @@ void ImportVerdicts::add_fresh(const std::string& number) {
   }
   numbers.emplace_back(number, number);
   std::sort(numbers.begin(), numbers.end());
+}
+
+void ImportVerdicts::moved_to(casework::State state) {
+  if (--states[last_] == 0) states.erase(last_);
+  last_ = state;
+  ++states[last_];
+}
+
+bool ImportVerdicts::is_all_registered() const {
+  return states.empty() ||
+         (states.size() == 1 && states.begin()->first == casework::State::registered);
 }
 
 Text describe_table(const FileReport& file, const TableReport& table) {
@@ -153,6 +166,13 @@ Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   for (const auto& [first, last] : verdicts.numbers) {
     numbers.push_back(first == last ? base::same(first)
                                     : text("{} 至 {}", "{} to {}", first, last));
+  }
+  if (!verdicts.is_all_registered()) {
+    std::vector<Text> states;
+    for (const auto& [state, count] : verdicts.states) {
+      states.push_back(text("{} {}", "{} {}", casework::label_of(state), count));
+    }
+    sum = text("{}\n按表里写的办到：{}", "{}\nas far as the sheet says: {}", sum, joined(states));
   }
   if (verdicts.dry_run) return text("{}\n编号 {}", "{}\nnumbers {}", sum, joined(numbers));
   return text("{}\n编号 {}；批次 {}", "{}\nnumbers {}; batch {}", sum, joined(numbers),

@@ -192,6 +192,11 @@ base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, bas
   if (verdicts.fresh > 0) {
     if (!verdicts.dry_run) out.set("batch", verdicts.batch);
     out.set("numbers", numbers_of(verdicts));
+    Json states = Json::object();
+    for (const auto& [state, count] : verdicts.states) {
+      states.set(std::string(casework::id_of(state)), count);
+    }
+    out.set("states", std::move(states));
   }
   Json files = Json::array();
   for (const FileReport& file : batch.files) files.push(json_of(file));

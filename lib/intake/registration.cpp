@@ -6,6 +6,7 @@
 
 #include "lib/intake/draft_hints.hpp"
 #include "lib/intake/registration_fields.hpp"
+#include "lib/intake/row_history.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -16,7 +17,7 @@ void take_given(Reading& reading) {
       take(reading, given);
     } else if (given.field != nullptr && given.field->extra) {
       take_extra(reading, given);
-    } else {
+    } else if (!reading.context().dates.of_sheet || !is_of_history(given.id)) {
       reading.not_taken.push_back(given.id);
     }
   }
@@ -94,9 +95,10 @@ DraftResult RegistrationMaker::make(const Draft& draft) {
   take_whole_resident(reading);
   check_needed(reading);
   check_required(reading);
+  Registration made;
+  if (dates_.of_sheet) made.history = history_of(reading, draft.place);
   if (!reading.problems.empty()) return {std::nullopt, std::move(reading.problems)};
 
-  Registration made;
   made.command.wish = casework::Register{std::move(reading.particulars), std::nullopt};
   made.command.at = reading.at;
   made.command.origin = draft.place;

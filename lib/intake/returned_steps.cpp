@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/base/utf8.hpp"
+#include "lib/intake/recorded.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -19,50 +20,6 @@ template <class Data>
 const Data* as(const casework::Event& event) {
   return std::get_if<Data>(&event.payload);
 }
-
-/// Whether an event says what a step would say.
-struct Says {
-  const casework::Event& event;
-  const Command& command;
-
-  bool operator()(const casework::SignFor& wish) const {
-    const auto* signed_for = as<casework::IssueSignedFor>(event);
-    return signed_for && signed_for->handler == wish.handler;
-  }
-  bool operator()(const casework::NoteProgress& wish) const {
-    const auto* noted = as<casework::ProgressNoted>(event);
-    if (!noted) return false;
-    if (!wish.action_taken) return noted->contacted;
-    return noted->action_taken && noted->action_taken->plain == wish.action_taken->plain;
-  }
-  bool operator()(const casework::Resolve& wish) const {
-    const auto* resolved = as<casework::IssueResolved>(event);
-    return resolved && resolved->result_kind == wish.result_kind &&
-           resolved->result.plain == wish.result.plain &&
-           event.occurred_at.date == command.at->date;
-  }
-  bool operator()(const casework::Extend& wish) const {
-    if (const auto* asked = as<casework::RequestMade>(event)) {
-      return asked->request == casework::RequestKind::extend && asked->extend_to == wish.to &&
-             asked->reason.plain == wish.reason.plain;
-    }
-    const auto* extended = as<casework::DeadlineExtended>(event);
-    return extended && extended->due.due_on == wish.to && extended->reason &&
-           extended->reason->plain == wish.reason.plain;
-  }
-  bool operator()(const casework::Return& wish) const {
-    if (const auto* asked = as<casework::RequestMade>(event)) {
-      return asked->request == casework::RequestKind::returned &&
-             asked->reason.plain == wish.reason.plain;
-    }
-    const auto* returned = as<casework::IssueReturned>(event);
-    return returned && returned->reason.plain == wish.reason.plain;
-  }
-  template <class Other>
-  bool operator()(const Other&) const {
-    return false;
-  }
-};
 
 class Judging {
  public:
@@ -178,7 +135,7 @@ class Judging {
     std::vector<bool> same(since_.events.size(), false);
     std::erase_if(out_.commands, [&](const Command& command) {
       for (std::size_t i = 0; i < since_.events.size(); ++i) {
-        if (!std::visit(Says{since_.events[i], command}, command.wish)) continue;
+        if (!is_recorded(since_.events[i], command)) continue;
         same[i] = true;
         return true;
       }

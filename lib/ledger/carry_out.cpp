@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace minqing::ledger {
 
@@ -86,13 +87,17 @@ class Rehearsal {
   Result run() {
     const Order& order = setting_.order;
     for (const Command& command : order.commands) {
-      name(command.issue);
+      if (!command.is_about_just_registered()) name(command.issue);
       if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) name(merge->into);
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
       const Command command = order.command(i);
       request_.add(command);
-      decide(i, command);
+      if (command.is_about_just_registered()) {
+        decide_following(i, command);
+      } else {
+        decide(i, command);
+      }
     }
     if (!refusals_.empty()) throw Refused(std::move(refusals_), order.size());
     return {events_, request_.finish()};
@@ -110,6 +115,7 @@ class Rehearsal {
   }
 
   void decide(std::size_t index, const Command& command) {
+    just_registered_.reset();
     Named* about = command.issue.empty() ? nullptr : &state_of(command.issue);
     const auto* merge = std::get_if<casework::Merge>(&command.wish);
     const Issue* other = merge ? &*state_of(merge->into).issue : nullptr;
@@ -124,7 +130,27 @@ class Rehearsal {
       number = decider_.take_number(command);
       const auto named = named_.find(*issue_id(number));
       if (named != named_.end()) about = &named->second;
+      if (setting_.order.follows(index + 1)) about = &just_registered_.emplace();
     }
+    count_events(command, number, about, std::move(verdict));
+  }
+
+  /// Nothing when the row before stands in the ledger already, or was refused.
+  void decide_following(std::size_t index, Command command) {
+    if (!just_registered_) return;
+    command.issue = just_registered_->issue->number;
+    casework::Verdict verdict = decider_.decide(index, command, &*just_registered_->issue, nullptr);
+    if (verdict.refusal) {
+      refusals_.push_back({index, std::move(*verdict.refusal)});
+      just_registered_.reset();
+      return;
+    }
+    count_events(command, command.issue, &*just_registered_, std::move(verdict));
+  }
+
+  /// `about`: whom a later command needs to be known; null when nobody.
+  void count_events(const Command& command, const std::string& number, Named* about,
+                    casework::Verdict verdict) {
     for (casework::Payload& payload : verdict.events) {
       const std::int64_t place = events_++;
       if (!about) continue;
@@ -163,6 +189,7 @@ class Rehearsal {
   Decider decider_;
   RequestDigest request_;
   std::map<std::int64_t, Named> named_;
+  std::optional<Named> just_registered_;  ///< while commands follow it
   std::int64_t events_ = 0;
   std::vector<Refused::Item> refusals_;
 };
@@ -196,7 +223,8 @@ class Writing {
   const Head& head() const { return appender_.head(); }
 
  private:
-  Step carry_out(std::size_t index, const Command& command) {
+  Step carry_out(std::size_t index, Command command) {
+    if (command.is_about_just_registered()) return carry_on(index, std::move(command));
     std::optional<Issue> issue, other;
     if (!command.issue.empty()) issue = load(command.issue);
     if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) other = load(merge->into);
@@ -222,11 +250,39 @@ class Writing {
       happen(event_of(setting_, command, std::move(payload), step.issue, decider_.time_of(command)),
              issue);
     }
-    if (issue) {
-      project(*issue, known_rounds);
-      step.state = issue->state;
-    }
+    if (issue) step.state = issue->state;
+    settle(index, std::move(issue), known_rounds);
     return step;
+  }
+
+  /// A step of the issue that was registered just before.
+  Step carry_on(std::size_t index, Command command) {
+    Step step = outcome_.steps.back();
+    step.events.clear();
+    step.follows = true;
+    if (!just_registered_) return step;  // its row stands in the ledger already
+    command.issue = step.issue;
+    std::optional<Issue> issue = std::exchange(just_registered_, std::nullopt);
+    casework::Verdict verdict = decider_.decide(index, command, &*issue, nullptr);
+    if (verdict.refusal) {
+      throw Refused({{index, std::move(*verdict.refusal)}}, setting_.order.size());
+    }
+    for (casework::Payload& payload : verdict.events) {
+      happen(event_of(setting_, command, std::move(payload), step.issue, decider_.time_of(command)),
+             issue);
+    }
+    step.state = issue->state;
+    settle(index, std::move(issue), 0);
+    return step;
+  }
+
+  /// Into the tables, once nothing follows that is about the same issue.
+  void settle(std::size_t index, std::optional<Issue> issue, std::size_t known_rounds) {
+    if (issue && setting_.order.follows(index + 1)) {
+      just_registered_ = std::move(issue);
+    } else if (issue) {
+      project(*issue, known_rounds);
+    }
   }
 
   void happen(casework::Event event, std::optional<Issue>& issue) {
@@ -273,6 +329,7 @@ class Writing {
   Sealer sealer_;
   Projector projector_;
   Appender appender_;
+  std::optional<Issue> just_registered_;  ///< while commands follow it; not in the tables yet
   bool rewritten_ = false;  ///< what the tables hold of the issue was amended or undone
   std::int64_t index_ = 0;
   Outcome outcome_;
@@ -308,6 +365,11 @@ Refused::Refused(std::vector<Item> items, std::size_t commands)
       commands_(commands) {}
 
 std::size_t Order::size() const { return commands.size() + (rows ? rows->size() : 0); }
+
+bool Order::follows(std::size_t index) const {
+  if (index < commands.size()) return commands[index].is_about_just_registered();
+  return index < size() && rows->follows(index - commands.size());
+}
 
 Command Order::command(std::size_t index) const {
   return index < commands.size() ? commands[index] : (*rows)[index - commands.size()];

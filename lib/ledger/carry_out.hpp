@@ -32,6 +32,8 @@ struct Order {
 
   std::size_t size() const;
   casework::Command command(std::size_t index) const;
+  /// About the issue that was registered just before (casework::kJustRegistered).
+  bool follows(std::size_t index) const;
   /// Who did it in the world: the command's own word, else that of the order.
   std::string done_by(const casework::Command& command) const;
 };
@@ -43,6 +45,7 @@ struct Step {
   casework::State state = casework::State::registered;  ///< afterwards
   bool already = false;      ///< an imported row that is in the ledger: nothing was written
   bool row_changed = false;  ///< and it differs from what was imported
+  bool follows = false;      ///< a step of the issue that was registered just before
 };
 
 struct Outcome {

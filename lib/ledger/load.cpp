@@ -60,7 +60,8 @@ class RoundReader {
             "ORDER BY no")),
         assignments_(db.prepare(
             "SELECT round, unit, handler, basis, due_on, due_minute, provisional, assigned_at, "
-            "signed_at, contacted_at, ended_at, ended_by, time_limit, extensions FROM assignment "
+            "signed_at, contacted_at, ended_at, ended_by, time_limit, extensions, imported "
+            "FROM assignment "
             "WHERE issue = ?1 ORDER BY round, no")) {
     // Few issues are ever suspended: all pauses at once cost less than a question for each issue.
     Statement pauses = db.prepare(
@@ -128,6 +129,7 @@ class RoundReader {
     out.ended_by = assignments_.string(11);
     if (!assignments_.is_null(12)) out.due.limit = calendar::parse_limit(assignments_.text(12));
     out.extensions = static_cast<int>(assignments_.integer(13));
+    out.imported = assignments_.integer(14) != 0;
     return out;
   }
 

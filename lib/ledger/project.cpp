@@ -62,7 +62,7 @@ Projector::Projector(Ledger& ledger)
              "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"),
       assignment_(db_,
                   "INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-                  "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"),
+                  "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"),
       pause_(db_, "INSERT OR REPLACE INTO pause VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
       request_(db_, "INSERT INTO request VALUES (?1, ?2, ?3, ?4)"),
       answered_requests_(db_, "DELETE FROM request WHERE issue = ?1"),
@@ -195,7 +195,7 @@ void Projector::write_rounds(std::int64_t id, const Issue& issue, std::size_t kn
                        limit, base::to_string(held.due.due_on), held.due.due_minute,
                        held.due.provisional, base::to_string(held.assigned_at),
                        column(held.signed_at), column(held.contacted_at), column(held.ended_at),
-                       held.ended_by, static_cast<std::int64_t>(held.extensions));
+                       held.ended_by, static_cast<std::int64_t>(held.extensions), held.imported);
     }
     write_pauses(id, round);
   }

@@ -98,6 +98,7 @@ CREATE TABLE assignment (
   ended_at TEXT,
   ended_by TEXT NOT NULL,
   extensions INTEGER NOT NULL,
+  imported INTEGER NOT NULL,
   PRIMARY KEY (issue, round, no)
 ) STRICT, WITHOUT ROWID;
 

@@ -125,6 +125,10 @@ void FactFinder::find_signing(const Assignment& assignment, Findings& findings) 
     }
     if (!has_passed(due, *assignment.ended_at)) return;
   }
+  if (!is_signed && assignment.imported) {
+    findings.push_back({Metric::sign_missing, assignment.unit});
+    return;
+  }
   if (!is_signed && due.on >= open_from_) return;
   findings.push_back({Metric::sign_due, assignment.unit});
   if (is_signed && !has_passed(due, *assignment.signed_at)) {

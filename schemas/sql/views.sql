@@ -52,6 +52,7 @@ CREATE TEMP VIEW program_words (kind, id, label) AS
     ('ground', 'unreached', '多次未联系上'),
     ('ground', 'concluded', '法定终结'),
     ('ground', 'withdrawn', '诉求人撤回'),
+    ('ground', 'recorded', '原台账已销号'),
     ('cause', 'dissatisfied', '回访不满意'),
     ('cause', 'check_failed', '核查不通过'),
     ('cause', 'ordered', '责成重办'),

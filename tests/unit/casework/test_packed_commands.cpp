@@ -66,7 +66,35 @@ TEST_CASE("packed commands come out as they went in") {
   }
   CHECK(index == commands.size());
   CHECK(std::get<Register>(packed[0].wish).particulars == full_matter().particulars);
-  CHECK_THROWS_AS(packed.push_back({.wish = Reopen{personal("又漏")}}), std::bad_variant_access);
+  CHECK_THROWS_AS(packed.push_back({.wish = Reopen{personal("又漏")}}), std::logic_error);
+}
+
+TEST_CASE("the steps of an older ledger are packed with the row that they follow") {
+  const std::string just(kJustRegistered);
+  Assign assign{.unit = "water_station", .handler = "chen_ping", .co_units = {"office"}};
+  assign.due_on = day("2026-11-20");
+  assign.limit = calendar::parse_limit("24h");
+  const std::vector<Command> commands = {
+      {.wish = water_matter()},
+      {.wish = assign, .issue = just, .at = moment("2026-11-10"), .by = "chen_ping"},
+      {.wish = SignFor{"chen_ping"}, .issue = just},
+      {.wish = NoteProgress{true, personal("已联系")}, .issue = just},
+      {.wish = Resolve{ResultKind::transferred, personal("已转")}, .issue = just},
+      {.wish = FeedBack{.method = Method::letter}, .issue = just},
+      {.wish = CallBack{.solved = true, .satisfaction = Satisfaction::satisfied}, .issue = just},
+      {.wish = Close{CloseGround::recorded}, .issue = just},
+      {.wish = water_matter()},
+      {.wish = SignFor{}, .issue = just},
+  };
+  PackedCommands packed;
+  for (const Command& command : commands) packed.push_back(command);
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    CAPTURE(i);
+    CHECK(describe_command(packed[i]) == describe_command(commands[i]));
+    CHECK(packed[i].by == commands[i].by);
+    CHECK(packed.follows(i) == (commands[i].issue == just));
+    CHECK(packed.registration_of(i) == (i < 8 ? 0U : 8U));
+  }
 }
 
 TEST_CASE("many packed commands keep their places") {

@@ -251,7 +251,7 @@ TEST_CASE("each spelling of a word list belongs to one word") {
   check_words(Method::notice);
   check_words(Satisfaction::not_rated);
   check_words(Unreached::no_contact);
-  check_words(CloseGround::withdrawn);
+  check_words(CloseGround::recorded);
   check_words(ReopenCause::ordered);
   check_words(AssignmentBasis::same_unit);
 }
@@ -274,7 +274,7 @@ TEST_CASE("identifiers of the word lists never change") {
   CHECK(ids(words(Satisfaction{})) ==
         "very_satisfied satisfied fairly_satisfied dissatisfied very_dissatisfied not_rated ");
   CHECK(ids(words(Unreached{})) == "no_answer switched_off invalid_number refused no_contact ");
-  CHECK(ids(words(CloseGround{})) == "satisfied explained unreached concluded withdrawn ");
+  CHECK(ids(words(CloseGround{})) == "satisfied explained unreached concluded withdrawn recorded ");
   CHECK(ids(words(ReopenCause{})) == "dissatisfied check_failed ordered ");
   CHECK(ids(words(AssignmentBasis{})) == "category area explicit_choice default_unit same_unit ");
 }

@@ -163,12 +163,15 @@ class Walker {
 
     if (kind == "issue_checked" || kind == "issue_called_back" || kind == "issue_closed") {
       const Assignment* held = issue_->assignment();
-      REQUIRE(event.by != issue_->round().resolved_by);
-      if (held) REQUIRE(held->handler != event.by);
+      // Who brings an older ledger in did none of it.
+      const bool names_nobody = event.imported && event.by == event.actor;
+      if (!names_nobody) REQUIRE(event.by != issue_->round().resolved_by);
+      if (held && !names_nobody) REQUIRE(held->handler != event.by);
     }
     REQUIRE_NOTHROW(evolve(issue_, event));
     CAPTURE(kind, from, id_of(issue_->state));
-    if (from != "nothing") REQUIRE(is_in_machine(kind, from, id_of(issue_->state)));
+    if (from != "nothing")  // An older ledger may leave steps out.
+      REQUIRE((event.imported || is_in_machine(kind, from, id_of(issue_->state))));
     // Never back, not even over several steps: what is known of the last step only grows.
     latest_ = std::max(latest_, earliest(issue_->last_moved_at));
     REQUIRE_FALSE(certainly_before(issue_->last_moved_at, before));

@@ -97,39 +97,39 @@ struct ColumnCase {
 
 const ColumnCase kColumnCases[] = {
     {"序号 登记日期 诉求人姓名 联系电话 诉求内容 办理结果 满意度", "",
-     "# registered_on resident phone content (result) (satisfaction)"},
+     "# registered_on resident phone content result satisfaction"},
     // The parent heading decides, alone or together with its child.
     {"序号 诉求人信息/姓名 诉求人信息/电话 交办情况/姓名 交办情况/电话", "",
-     "# resident phone (handler) -"},
+     "# resident phone handler -"},
     {"诉求情况/时间 诉求情况/类别 诉求情况/内容 办理情况/结果 办理情况/时间", "",
-     "registered_on category content (result) (resolved_on)"},
+     "registered_on category content result resolved_on"},
     {"登记日期 反映内容 回访/时间 回访/满意度 回访/内容", "",
-     "registered_on content (called_back_on) (satisfaction) -"},
+     "registered_on content called_back_on satisfaction -"},
     {"接待人/姓名 接待人/电话 反映人/姓名 反映人/电话 反映人/内容", "",
      "registrar - resident phone content"},
-    {"反映人 反映内容 反馈/日期", "", "resident content (fed_back_on)"},
+    {"反映人 反映内容 反馈/日期", "", "resident content fed_back_on"},
     {"诉求类别/一级 诉求类别/二级 诉求内容", "", "category category content"},
     // Two columns of one name: the first is the resident's.
-    {"序号 姓名 电话 反映问题 姓名 电话", "", "# resident phone content (handler) -"},
-    {"姓名 承办人 内容", "", "resident (handler) content"},
-    {"诉求人 内容 承办单位 姓名", "", "resident content (handler_unit) (handler)"},
-    {"诉求人 内容 承办单位 联系人", "", "resident content (handler_unit) (handler)"},
+    {"序号 姓名 电话 反映问题 姓名 电话", "", "# resident phone content handler -"},
+    {"姓名 承办人 内容", "", "resident handler content"},
+    {"诉求人 内容 承办单位 姓名", "", "resident content handler_unit handler"},
+    {"诉求人 内容 承办单位 联系人", "", "resident content handler_unit handler"},
     {"诉求人 联系人 内容", "", "resident ? content", 1},
-    {"姓名 内容 姓名 承办单位 姓名", "", "? content ? (handler_unit) ?", 3},
+    {"姓名 内容 姓名 承办单位 姓名", "", "? content ? handler_unit ?", 3},
     // Telephones belong to the person to their left.
-    {"诉求人 电话 内容 承办人 电话", "", "resident phone content (handler) -"},
-    {"诉求人 内容 承办人 联系电话", "", "resident content (handler) ?", 1},
-    {"诉求人 内容 承办人 诉求人电话", "", "resident content (handler) phone"},
+    {"诉求人 电话 内容 承办人 电话", "", "resident phone content handler -"},
+    {"诉求人 内容 承办人 联系电话", "", "resident content handler ?", 1},
+    {"诉求人 内容 承办人 诉求人电话", "", "resident content handler phone"},
     {"序号 联系电话 诉求人 内容", "", "# phone resident content"},
     // 编号 by the other columns, else by its values.
     {"序号 编号 内容", "1 RS2026-00001 .", "# number content"},
     {"编号 内容 姓名", "1 路灯不亮 .", "# content resident"},
     {"编号 内容 姓名", "MQ-017 路灯不亮 .", "number content resident"},
     // 交办单位 gives when there is a 承办单位, else it has received.
-    {"内容 交办单位 承办单位", "", "content source (handler_unit)"},
-    {"内容 交办单位", "", "content (handler_unit)"},
-    {"内容 责任人 负责人", "", "content (handler) (leader_in_charge)"},
-    {"内容 分管领导 责任人", "", "content (leader_in_charge) (handler)"},
+    {"内容 交办单位 承办单位", "", "content source handler_unit"},
+    {"内容 交办单位", "", "content handler_unit"},
+    {"内容 责任人 负责人", "", "content handler leader_in_charge"},
+    {"内容 分管领导 责任人", "", "content leader_in_charge handler"},
     {"内容 类型", "x 供水", "content category"},
     {"内容 类型", "x 投诉", "content nature"},
     {"内容 类别 类型", "x 供水 .", "content category nature"},
@@ -137,8 +137,8 @@ const ColumnCase kColumnCases[] = {
     {"村 组 网格 内容", "", "village village_group grid content"},
     // 日期 by what stands to its left.
     {"日期 内容 承办单位 办理结果 日期 满意度 时间", "",
-     "registered_on content (handler_unit) (result) (resolved_on) (satisfaction) "
-     "(called_back_on)"},
+     "registered_on content handler_unit result resolved_on satisfaction "
+     "called_back_on"},
     {"登记日期 日期 内容", "", "registered_on ? content", 1},
     // What a ledger of issues has no business with is dropped, also below a parent.
     {"姓名 性别 身份证号码 年龄 内容", "", "resident x x x content"},
@@ -172,7 +172,7 @@ TEST_CASE("--map decides, by heading, path or letter") {
   const Case cases[] = {
       {"事情经过 姓名", {{"事情经过", "content"}}, "content resident", 0},
       {"诉求人 联系人 内容", {{"联系人", ""}}, "resident - content", 0},
-      {"诉求人 联系人 内容", {{"B", "handler"}}, "resident (handler) content", 0},
+      {"诉求人 联系人 内容", {{"B", "handler"}}, "resident handler content", 0},
       {"诉求人信息/电话 交办情况/电话", {{"交办情况/电话", "phone"}}, "phone phone", 0},
       {"电话 内容 电话", {{"电话", "phone"}}, "phone content phone", 1},
       {"电话 内容 电话", {{"C", ""}}, "phone content -", 0},
@@ -249,10 +249,18 @@ struct Office {
 std::vector<std::string> keys_of(const ImportBatch& batch) {
   std::vector<std::string> keys;
   for (const auto& command : batch.commands) {
+    if (command.is_about_just_registered()) continue;
     keys.push_back(std::get<casework::Register>(command.wish).import_mark->row_key);
   }
   std::sort(keys.begin(), keys.end());
   return keys;
+}
+
+std::size_t registrations_in(const ImportBatch& batch) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < batch.commands.size(); ++i)
+    count += batch.commands.follows(i) ? 0 : 1;
+  return count;
 }
 
 std::string digest_of(const ImportBatch& batch, std::size_t index) {
@@ -262,7 +270,7 @@ std::string digest_of(const ImportBatch& batch, std::size_t index) {
 const std::string kSheet =
     "热水村2026年11月民情台账,,,,,,\n"
     "填报单位：热水村委会,,,填报日期：2026年11月15日,,,\n"
-    "序号,日期,姓名,电话,类别,反映问题,办理结果\n"
+    "序号,日期,姓名,电话,类别,反映问题,退回理由\n"
     "1,11月9日,张桂英,13800000011,供水,自来水发黄,\n"
     "2,2026.11.10,李长根,13800000012,路灯,\"路灯不亮，\n夜里摔过跤\",已换灯\n"
     "合计,2件,,,,,\n"
@@ -290,16 +298,36 @@ TEST_CASE("rows of a messy sheet become registrations with their place and day")
   CHECK(batch.files[0].tables[0].columns[6].filled == 1);
 }
 
+TEST_CASE("what a row tells of the time since follows its registration") {
+  Office office;
+  const std::string sheet =
+      "日期,类别,反映问题,承办单位,办理结果,办结日期\n"
+      "2026-11-09,供水,停水,水务站,修好了,2026-11-10\n"
+      "2026-11-10,路灯,灯不亮,,,\n";
+  const ImportBatch batch = office.import({sheet});
+  REQUIRE(batch.problems.empty());
+  REQUIRE(batch.commands.size() == 4);
+  CHECK(registrations_in(batch) == 2);
+  CHECK(std::get<casework::Assign>(batch.commands[1].wish).unit == "water_station");
+  CHECK(to_string(batch.place_of_command(2)) == "表1.csv:2");
+  CHECK(batch.commands.registration_of(2) == 0);
+  CHECK(std::get<casework::Resolve>(batch.commands[2].wish).result.plain == "修好了");
+  CHECK(batch.rows == 2);
+  // Another result makes another row: it has no number to be known by. Keys are sorted.
+  const std::string other = std::string(sheet).replace(sheet.find("修好了"), 9, "换好了");
+  CHECK(keys_of(office.import({other})) != keys_of(batch));
+}
+
 TEST_CASE("a row has one key in every file, order and notation") {
   Office office;
   const auto keys = keys_of(office.import({kSheet}));
   const char* others[] = {
       // Other order of rows and columns, other notations, other running numbers, no title.
-      "办理结果,反映问题,诉求人,联系电话,诉求类别,登记时间,序号\n"
+      "退回理由,反映问题,诉求人,联系电话,诉求类别,登记时间,序号\n"
       "已换灯,\"路灯不亮，\r\n夜里摔过跤\",李长根,１３８０００００012,路灯,2026/11/10,1\n"
       ",自来水发黄 ,张桂英,13800000011,供水,2026-11-09 00:00:00,2\n",
       // Columns that are empty, and ones that the schema refuses.
-      "序号,日期,姓名,电话,身份证号,类别,反映问题,办理结果,办结日期,备注\n"
+      "序号,日期,姓名,电话,身份证号,类别,反映问题,退回理由,办结日期,备注\n"
       "1,2026年11月9日,张桂英,13800000011,431026199001010011,供水,自来水发黄,,,—\n"
       "2,2026年11月10日,李长根,13800000012,,路灯,路灯不亮，夜里摔过跤,已换灯,,\n"};
   for (const char* other : others) {
@@ -315,7 +343,7 @@ TEST_CASE("a row without a number is all its cells: another cell makes another r
   Office office;
   const auto keys = keys_of(office.import({kSheet}));
   const std::string filled_in =
-      "序号,日期,姓名,电话,类别,反映问题,办理结果,备注\n"
+      "序号,日期,姓名,电话,类别,反映问题,退回理由,备注\n"
       "1,2026年11月9日,张桂英,13800000011,供水,自来水发黄,已冲洗管道,\n"
       "2,2026年11月10日,李长根,13800000012,路灯,路灯不亮，夜里摔过跤,已换灯,已回访\n";
   for (const std::string& key : keys_of(office.import({filled_in}))) {
@@ -369,7 +397,7 @@ TEST_CASE("every row has its verdict") {
     INFO(one.rows);
     Office office;
     const ImportBatch batch = office.import({head + one.rows});
-    CHECK(batch.commands.size() == static_cast<std::size_t>(one.fresh));
+    CHECK(registrations_in(batch) == static_cast<std::size_t>(one.fresh));
     CHECK(batch.rejected == one.rejected);
     CHECK(batch.repeated.size() == static_cast<std::size_t>(one.repeated));
     CHECK(batch.rows == one.fresh + one.rejected + one.repeated);
@@ -404,7 +432,7 @@ TEST_CASE("files without a table, and columns or sheets that are nowhere, are to
   CHECK(office.import({""}).problems.size() == 1);
   office.options.columns.headings = {{"天气", ""}};
   CHECK_THROWS_AS(office.import({kSheet}), base::Error);
-  office.options.columns.headings = {{"办理结果", ""}};
+  office.options.columns.headings = {{"退回理由", ""}};
   CHECK_NOTHROW(office.import({kSheet}));
   office.options.sheets = {"一组"};
   CHECK_THROWS_AS(office.import({kSheet}), base::Error);
@@ -448,7 +476,7 @@ TEST_CASE("the messages of citizens have the same keys in every encoding") {
     reader.end_file(read_csv_sheet(*open_file(folder + name), {}, reader));
     const ImportBatch batch = reader.finish();
     CHECK(batch.problems.empty());
-    CHECK(batch.commands.size() == 300);
+    CHECK(registrations_in(batch) == 300);
     keys.push_back(keys_of(batch));
   }
   for (const auto& other : keys) CHECK(other == keys.front());

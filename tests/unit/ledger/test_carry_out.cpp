@@ -381,6 +381,80 @@ TEST_CASE("a row is imported once, and says when it was changed") {
   CHECK(sample.write(again).steps.at(2).issue == "RS2026-00003");
 }
 
+TEST_CASE("a row of an older ledger brings its later steps along, on days of their own") {
+  SampleLedger sample;
+  const std::string just(kJustRegistered);
+  const auto told = [&](Wish wish, const char* at) {
+    return Command{.wish = std::move(wish), .issue = just, .at = moment(at)};
+  };
+  PackedCommands rows;
+  const auto add_row = [&](const char* key) {
+    rows.push_back({.wish = row(key, "d"), .at = moment("2025-03-03")});
+    rows.push_back(told(Assign{.unit = "water_station"}, "2025-03-04"));
+    rows.push_back(told(Resolve{.result = personal("换了水管")}, "2025-03-06"));
+    rows.push_back(told(CallBack{.satisfaction = Satisfaction::dissatisfied}, "2025-03-07"));
+    rows.push_back(told(Close{CloseGround::recorded}, "2025-03-10"));
+  };
+  add_row("k1");
+  rows.push_back({.wish = row("k2", "d"), .at = moment("2025-03-05")});
+  add_row("k3");
+  Order order;
+  order.actor = kClerk;
+  order.imported = true;
+  order.rows = &rows;
+  const Outcome outcome = sample.write(order);
+  REQUIRE(outcome.steps.size() == rows.size());
+  CHECK(outcome.steps[4].issue == outcome.steps[0].issue);
+  CHECK(outcome.steps[4].follows);
+  CHECK(outcome.steps[4].state == State::closed);
+  CHECK(outcome.steps[5].state == State::registered);
+  {
+    Ledger ledger = sample.read();
+    for (std::size_t i : {0, 6}) {
+      const auto issue = load_issue(ledger.db(), *issue_id(outcome.steps[i].issue));
+      REQUIRE(issue);
+      CHECK(issue->state == State::closed);
+      // What the older ledger does not tell is not invented: no second round, nobody's deed.
+      CHECK(issue->rounds.size() == 1);
+      CHECK(issue->round().resolved_at == moment("2025-03-06"));
+      CHECK(issue->round().resolved_by.empty());
+      CHECK(issue->round().satisfaction == Satisfaction::dissatisfied);
+      CHECK(issue->round().closed_at == moment("2025-03-10"));
+      CHECK(issue->rounds[0].assignments[0].assigned_at == moment("2025-03-04"));
+      CHECK_FALSE(issue->rounds[0].assignments[0].signed_at);
+    }
+    CHECK(verify(ledger, {}).findings.empty());
+  }
+  // Rows that stand in the ledger bring nothing a second time.
+  const std::string before = contents(sample.path());
+  const Outcome again = sample.write(order);
+  CHECK(again.steps[4].already);
+  CHECK(contents(sample.path()) == before);
+}
+
+TEST_CASE("a step that cannot be is refused with the row") {
+  SampleLedger sample;
+  PackedCommands rows;
+  rows.push_back({.wish = row("k1", "d"), .at = moment("2025-03-03")});
+  rows.push_back({.wish = Assign{.unit = "no_such_unit"},
+                  .issue = std::string(kJustRegistered),
+                  .at = moment("2025-03-04")});
+  rows.push_back({.wish = Close{}, .issue = std::string(kJustRegistered)});
+  Order order;
+  order.actor = kClerk;
+  order.imported = true;
+  order.rows = &rows;
+  const std::string before = contents(sample.path());
+  try {
+    sample.write(order);
+    FAIL("it was written");
+  } catch (const Refused& refused) {
+    REQUIRE(refused.items().size() == 1);
+    CHECK(refused.items()[0].command == 1);
+  }
+  CHECK(contents(sample.path()) == before);
+}
+
 TEST_CASE("a unit that joined the roster can be named by the next order") {
   SampleLedger sample;
   const std::string number = sample.record();

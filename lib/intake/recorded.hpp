@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Whether the ledger has recorded already what a sheet says: sheets grow and come again.
+
+#pragma once
+
+#include "lib/casework/command.hpp"
+#include "lib/casework/event.hpp"
+
+namespace minqing::intake {
+
+/// `event` says what the command would say. Its texts are plain.
+bool is_recorded(const casework::Event& event, const casework::Command& command);
+
+}  // namespace minqing::intake
