@@ -9,6 +9,7 @@
 #include "lib/intake/csv.hpp"
 #include "lib/intake/file_kind.hpp"
 #include "lib/intake/workbook/fault.hpp"
+#include "lib/intake/workbook/ods_reader.hpp"
 #include "lib/intake/workbook/xlsx_reader.hpp"
 
 namespace minqing::intake {
@@ -50,9 +51,7 @@ bool holds_name(ByteSource& source, std::string_view name) {
 
 void read_archive(ZipArchive archive, SheetSink& sink) {
   if (is_ooxml(archive)) return read_xlsx(archive, sink);
-  if (archive.has("mimetype") && archive.has("content.xml")) {
-    reject_file(archive.name(), {"是 OpenDocument 文件（ods）", "is an OpenDocument file (ods)"});
-  }
+  if (is_opendocument(archive)) return read_ods(archive, sink);
   reject_file(archive.name(), {"是压缩包，里面不是工作簿", "is an archive that holds no workbook"},
               {"请先解压，再读里面的表格", "unpack it and read the table inside"});
 }

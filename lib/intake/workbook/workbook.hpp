@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads workbooks, whatever their name says: the contents decide. Read: OOXML (xlsx, xlsm and their
-// templates). Everything else is refused with what it is and what to do: encrypted workbooks, old
-// binary ones (xls, xlsb), web pages under a workbook's name, text.
+// templates), OpenDocument (ods). Everything else is refused with what it is and what to do:
+// encrypted workbooks, old binary ones (xls, xlsb), web pages under a workbook's name, text.
 //
 // This folder is a target of its own, minqing_workbook, since libzip would slow the start of the
 // small executable. A reader of another format takes a ZipArchive or bytes and a SheetSink, as

@@ -399,7 +399,7 @@ TEST_CASE("what is no workbook is named") {
       {make_zip({{"a.txt", "x"}}), "no workbook"},
       {make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                  {"content.xml", "<x/>"}}),
-       "ods"},
+       "a document or slides"},
       {make_zip(document), "a document or slides"},
       {"序号,姓名\n", "text"},
       {"PK\x03\x04", "damaged"},

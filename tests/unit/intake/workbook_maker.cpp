@@ -62,6 +62,22 @@ std::string make_zip(const Parts& parts) {
   return bytes;
 }
 
+std::string make_ods(const std::string& tables, const std::string& styles) {
+  const std::string content =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "
+      "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+      "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+      "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+      "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "
+      "xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\">"
+      "<office:automatic-styles>" +
+      styles + "</office:automatic-styles><office:body><office:spreadsheet>" + tables +
+      "</office:spreadsheet></office:body></office:document-content>";
+  return make_zip(
+      {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}});
+}
+
 Parts workbook_parts(const WorkbookPieces& pieces) {
   Parts parts = {
       {"[Content_Types].xml",

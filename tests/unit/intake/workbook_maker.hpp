@@ -14,6 +14,9 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// A zip file of these parts.
 std::string make_zip(const Parts& parts);
 
+/// An OpenDocument spreadsheet; `tables` are the children of `<office:spreadsheet>`.
+std::string make_ods(const std::string& tables, const std::string& styles = {});
+
 /// What a workbook is made of; every piece can be replaced.
 struct WorkbookPieces {
   /// Below <worksheet>: `<sheetData>…</sheetData>` and what stands around it.
