@@ -33,9 +33,10 @@ Command import_command() {
   return {.name = "import",
           .zh = "导入",
           .group = "exchange",
-          .summary_zh = "导入表格（xlsx、csv、tsv）；每一行有结论，重复导入不会重复登记",
+          .summary_zh = "导入表格（xlsx、xls、ods、csv、tsv）；每一行有结论，重复导入不会重复登记",
           .summary_en =
-              "import spreadsheets (xlsx, csv, tsv); every row gets a verdict, twice adds nothing",
+              "import spreadsheets (xlsx, xls, ods, csv, tsv); every row gets a verdict, twice "
+              "adds nothing",
           .nature = Nature::writes,
           .office = true,
           .arguments = "FILE…",

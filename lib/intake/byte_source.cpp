@@ -51,6 +51,20 @@ class FileSource : public ByteSource {
     }
   }
 
+  std::size_t read_at(std::uint64_t offset, char* buffer, std::size_t size) override {
+    for (std::size_t done = 0;;) {
+      ssize_t got =
+          ::pread(fd_.get(), buffer + done, size - done, static_cast<off_t>(offset + done));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail_reading(name(), errno);
+      done += static_cast<std::size_t>(got);
+      if (got == 0) refuse_a_changed_file();
+      if (got == 0 || done == size) return done;
+    }
+  }
+
+  std::uint64_t size() const override { return static_cast<std::uint64_t>(opened_.st_size); }
+
   void rewind() override {
     if (::lseek(fd_.get(), 0, SEEK_SET) < 0) fail_reading(name(), errno);
   }
@@ -84,6 +98,13 @@ class MemorySource : public ByteSource {
     at_ += count;
     return count;
   }
+  std::size_t read_at(std::uint64_t offset, char* buffer, std::size_t size) override {
+    if (offset >= bytes_.size()) return 0;
+    std::string_view piece = bytes_.substr(static_cast<std::size_t>(offset), size);
+    std::memcpy(buffer, piece.data(), piece.size());
+    return piece.size();
+  }
+  std::uint64_t size() const override { return bytes_.size(); }
   void rewind() override { at_ = 0; }
 
  private:

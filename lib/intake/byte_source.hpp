@@ -21,6 +21,10 @@ class ByteSource {
   virtual std::size_t read(char* buffer, std::size_t size) = 0;
   /// Back to the first byte.
   virtual void rewind() = 0;
+  /// Fills `buffer` with up to `size` bytes from `offset` on, wherever read() stands; fewer at the
+  /// end. Throws base::Error (io).
+  virtual std::size_t read_at(std::uint64_t offset, char* buffer, std::size_t size) = 0;
+  virtual std::uint64_t size() const = 0;
   /// The name to show in messages.
   const std::string& name() const { return name_; }
 

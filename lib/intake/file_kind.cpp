@@ -33,11 +33,14 @@ bool starts_with_any(std::string_view bytes, const List& list) {
                      [&](std::string_view start) { return bytes.starts_with(start); });
 }
 
-/// BOF records of BIFF 2, 3, 4 and 5 outside a container.
-bool is_bare_record_stream(std::string_view bytes) {
-  if (bytes.size() < 4 || bytes[0] != '\x09' || bytes[3] != '\0') return false;
-  return bytes[1] == '\0' || bytes[1] == '\x02' || bytes[1] == '\x04' || bytes[1] == '\x08';
+/// First records (BOF) outside a container: of BIFF 2, 3 and 4, and of BIFF 5 and 8.
+bool is_bof(std::string_view bytes) {
+  return bytes.size() >= 4 && bytes[0] == '\x09' && bytes[3] == '\0';
 }
+bool is_before_excel_5(std::string_view bytes) {
+  return is_bof(bytes) && (bytes[1] == '\0' || bytes[1] == '\x02' || bytes[1] == '\x04');
+}
+bool is_bare_xls(std::string_view bytes) { return is_bof(bytes) && bytes[1] == '\x08'; }
 
 /// Lower case without blanks, byte by byte: the bytes need not be UTF-8.
 std::string ascii_key(std::string_view bytes) {
@@ -62,7 +65,8 @@ const base::Text kSaveAs = {"请用表格软件打开，“另存为”xlsx 后�
 FileKind kind_of(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return FileKind::zip;
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
-  if (is_bare_record_stream(bytes)) return FileKind::old_workbook;
+  if (is_before_excel_5(bytes)) return FileKind::old_workbook;
+  if (is_bare_xls(bytes)) return FileKind::bare_xls;
   if (starts_with_any(bytes, kOther)) return FileKind::other;
   return starts_with_any(ascii_key(bytes.substr(0, kKindBytes)), kWebPage) ? FileKind::web_page
                                                                            : FileKind::text;
@@ -78,6 +82,7 @@ void refuse_other_kinds(const std::string& path, FileKind kind) {
   switch (kind) {
     case FileKind::zip:
     case FileKind::ole:
+    case FileKind::bare_xls:
       return;
     case FileKind::text:
       if (!is_workbook_name(path)) return;
@@ -85,13 +90,13 @@ void refuse_other_kinds(const std::string& path, FileKind kind) {
              {"若是以逗号或制表符分隔的表，请把文件名改成 .csv 后再读",
               "if it is a table with commas or tabs, rename it to .csv"});
     case FileKind::old_workbook:
-      refuse(path, {"是 Excel 97 以前的旧格式", "is in a format older than Excel 97"}, kSaveAs);
+      refuse(path, {"是 Excel 5.0 以前的旧格式", "is in a format older than Excel 5.0"}, kSaveAs);
     case FileKind::web_page:
       refuse(path, {"其实是网页（HTML/XML）表格", "is really a web page (HTML or XML)"}, kSaveAs);
     case FileKind::other:
-      refuse(
-          path, {"不是表格文件", "is not a table"},
-          {"可读的格式：xlsx、xlsm、csv、tsv", "formats that can be read: xlsx, xlsm, csv, tsv"});
+      refuse(path, {"不是表格文件", "is not a table"},
+             {"可读的格式：xlsx、xlsm、xls、ods、csv、tsv",
+              "formats that can be read: xlsx, xlsm, xls, ods, csv, tsv"});
   }
 }
 

@@ -15,7 +15,8 @@ enum class FileKind : std::uint8_t {
   text,          ///< CSV and the like, or nothing
   zip,           ///< xlsx, xlsm, ods …: the workbook room looks inside
   ole,           ///< xls, or an encrypted workbook
-  old_workbook,  ///< xls before 1997: records without a container
+  bare_xls,      ///< the records of an xls (Excel 5 and later) without a container
+  old_workbook,  ///< a workbook before Excel 5: records without a container
   web_page,      ///< a table saved as HTML or XML under a workbook's name
   other          ///< pdf, picture, word processor …
 };

@@ -71,6 +71,15 @@ void set_double(Cell& cell, double value) {
   cell.precision_lost = large;
 }
 
+/// False when it is no date.
+bool set_date(Cell& cell, double value, NumberShape shape, bool date1904) {
+  if (shape == NumberShape::number) return false;
+  auto text =
+      shape == NumberShape::date ? text_of_serial(value, date1904) : text_of_duration(value);
+  if (text) cell.set(Type::date, *text);
+  return text.has_value();
+}
+
 }  // namespace
 
 bool set_number(Cell& cell, std::string_view stored) {
@@ -88,11 +97,12 @@ bool set_number(Cell& cell, std::string_view stored) {
 bool set_shaped_number(Cell& cell, std::string_view words, NumberShape shape, bool date1904) {
   if (shape == NumberShape::number) return set_number(cell, words);
   auto value = parse_double(without_blanks(words));
-  if (!value) return false;
-  auto text =
-      shape == NumberShape::date ? text_of_serial(*value, date1904) : text_of_duration(*value);
-  if (!text) return set_number(cell, words);
-  cell.set(Type::date, *text);
+  return value && (set_date(cell, *value, shape, date1904) || set_number(cell, words));
+}
+
+bool set_shaped_number(Cell& cell, double value, NumberShape shape, bool date1904) {
+  if (!std::isfinite(value)) return false;
+  if (!set_date(cell, value, shape, date1904)) set_double(cell, value);
   return true;
 }
 

@@ -18,6 +18,9 @@ bool set_number(Cell& cell, std::string_view words);
 /// that is none (negative, year 10000) stays a number.
 bool set_shaped_number(Cell& cell, std::string_view words, NumberShape shape, bool date1904);
 
+/// The same for numbers stored in binary form; false for what is not finite.
+bool set_shaped_number(Cell& cell, double value, NumberShape shape, bool date1904);
+
 /// `1`, `0`, `true`, `false`; false for anything else.
 bool set_boolean(Cell& cell, std::string_view words);
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Reads workbooks, whatever their name says: the contents decide. Read: OOXML (xlsx, xlsm and their
-// templates), OpenDocument (ods). Everything else is refused with what it is and what to do:
-// encrypted workbooks, old binary ones (xls, xlsb), web pages under a workbook's name, text.
+// templates), OpenDocument (ods) and the old binary ones since Excel 5 (xls). Everything else is
+// refused with what it is and what to do: encrypted workbooks, xlsb, web pages under a workbook's
+// name, text.
 //
 // This folder is a target of its own, minqing_workbook, since libzip would slow the start of the
-// small executable. A reader of another format takes a ZipArchive or bytes and a SheetSink, as
-// read_xlsx does, and uses parse_part for its XML.
+// small executable. A reader of a format takes a ZipArchive or a ByteSource and a SheetSink, and
+// uses parse_part for its XML.
 
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "lib/intake/cells_csv.hpp"
 #include "lib/intake/sheet.hpp"
 #include "lib/intake/workbook/zip_archive.hpp"
 
@@ -25,8 +25,5 @@ void read_workbook(const std::string& path, SheetSink& sink, const ZipLimits& li
 /// The same for bytes in memory (standard input); `name` is for messages.
 void read_workbook_bytes(std::string_view bytes, const std::string& name, SheetSink& sink,
                          const ZipLimits& limits = {});
-
-/// Every cell of a workbook or text file as CSV (cells_csv.hpp).
-void write_cells_csv(const std::string& path, const WriteText& write);
 
 }  // namespace minqing::intake

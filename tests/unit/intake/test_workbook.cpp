@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/base/error.hpp"
+#include "lib/intake/cells_csv.hpp"
 #include "lib/intake/workbook/number_format.hpp"
 #include "lib/intake/workbook/ooxml_package.hpp"
 #include "lib/intake/workbook/ooxml_text.hpp"
@@ -16,6 +17,7 @@
 
 using namespace minqing;
 using namespace minqing::intake;
+using test::make_ole;
 using test::make_workbook;
 using test::make_zip;
 using test::Parts;
@@ -383,9 +385,7 @@ TEST_CASE("what is no workbook is named") {
     std::string bytes;
     std::string words;
   };
-  std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\1');
-  std::string encrypted = ole;
-  for (char c : std::string("EncryptedPackage")) encrypted += {c, '\0'};
+  const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\1');
   Parts document = {
       {"[Content_Types].xml",
        "<Types><Override PartName=\"/w.xml\" ContentType=\"application/"
@@ -394,8 +394,10 @@ TEST_CASE("what is no workbook is named") {
       {"_rels/.rels", "<R><Relationship Id=\"1\" Type=\"x/officeDocument\" Target=\"w.xml\"/></R>"},
       {"w.xml", "<document/>"}};
   const Case cases[] = {
-      {encrypted, "password"},
-      {ole, "xls"},
+      {make_ole({{"EncryptedPackage", "x"}}), "password"},
+      {make_ole({{"WordDocument", "x"}}), "a document or slides"},
+      {make_ole({{"Contents", "x"}}), "holds no workbook"},
+      {ole, "damaged"},
       {make_zip({{"a.txt", "x"}}), "no workbook"},
       {make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                  {"content.xml", "<x/>"}}),

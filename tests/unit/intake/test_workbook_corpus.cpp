@@ -13,8 +13,9 @@
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/intake/byte_source.hpp"
+#include "lib/intake/cells_csv.hpp"
 #include "lib/intake/csv.hpp"
-#include "lib/intake/workbook/workbook.hpp"
+#include "lib/intake/workbook/import_file.hpp"
 
 namespace {
 
@@ -62,7 +63,8 @@ Cells cells_of(const std::vector<Fields>& lines) {
     if (line[3] == "n") value = rounded(value);
     std::string place = line[0] + ',' + line[1] + ',' + line[2];
     if (line[3] == "merge") place += value;
-    cells[place] = line[3] + ' ' + value;
+    // Readers of old workbooks do not tell dialogs from sheets.
+    cells[place] = (line[3] == "othersheet" ? "sheet" : line[3]) + ' ' + value;
   }
   return cells;
 }
@@ -73,7 +75,8 @@ bool is_truncated(const std::vector<Fields>& lines) {
 
 std::string dump(const std::string& path) {
   std::string out;
-  intake::write_cells_csv(path, [&](std::string_view piece) { out += piece; });
+  intake::CellsCsv cells([&](std::string_view piece) { out += piece; });
+  intake::read_table_file(path, {}, cells);
   return out;
 }
 
@@ -84,14 +87,11 @@ struct Listed {
   bool trusted = false;
 };
 
-std::vector<Listed> zipped_files() {
+std::vector<Listed> indexed_files() {
   auto lines = read_table(base::read_file(kFolder + "INDEX.csv", 1 << 20));
   std::vector<Listed> files;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Fields& line = lines[i];
-    bool old = line[2].starts_with("OLE2/") || line[2].starts_with("bare BIFF");
-    bool refused = line[3] == "reject";
-    if (old && !refused) continue;
     files.push_back({line[0], line[3], line[8], line[11] == "high"});
   }
   return files;
@@ -109,6 +109,8 @@ std::string differences(const Cells& want, const Cells& have, bool truncated) {
   }
   for (const auto& [place, value] : have) {
     bool extra = !truncated && want.find(place) == want.end();
+    // The dumps of old workbooks pass over charts and macros.
+    extra = extra && value != "chartsheet visible" && value != "sheet visible";
     // A formula without a stored value is reported by us and passed over by the dumps.
     if (extra && value.find("stored value") == std::string::npos) {
       out += "extra " + place + " " + value + "\n";
@@ -124,7 +126,7 @@ TEST_CASE("the cells of real workbooks are read as the dumps say") {
     WARN("no ../shared/data/spreadsheets: skipped");
     return;
   }
-  for (const Listed& file : zipped_files()) {
+  for (const Listed& file : indexed_files()) {
     if (file.verdict == "reject") continue;
     INFO(file.file);
     std::string cells;
@@ -145,7 +147,7 @@ TEST_CASE("workbooks that must be refused are refused quickly and with a reason"
     WARN("no ../shared/data/spreadsheets: skipped");
     return;
   }
-  for (const Listed& file : zipped_files()) {
+  for (const Listed& file : indexed_files()) {
     if (file.verdict != "reject") continue;
     INFO(file.file);
     const std::clock_t begin = std::clock();

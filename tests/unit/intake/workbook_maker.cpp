@@ -62,6 +62,82 @@ std::string make_zip(const Parts& parts) {
   return bytes;
 }
 
+std::string number(std::uint64_t value, int bytes) {
+  std::string out;
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  return out;
+}
+
+std::string record(std::uint16_t id, const std::string& data) {
+  return number(id) + number(data.size()) + data;
+}
+
+std::string make_ole(const Parts& streams) {
+  constexpr std::uint32_t kEnd = 0xFFFFFFFE;
+  constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  std::vector<std::uint32_t> fat;
+  std::vector<std::uint32_t> mini_fat;
+  std::string sectors;
+  std::string minis;
+  const auto chain = [](std::vector<std::uint32_t>& table, std::size_t count) {
+    const auto first = static_cast<std::uint32_t>(table.size());
+    for (std::size_t i = 1; i <= count; ++i) {
+      table.push_back(i == count ? kEnd : first + static_cast<std::uint32_t>(i));
+    }
+    return count == 0 ? kEnd : first;
+  };
+  const auto store = [&](std::string bytes) {
+    bytes.resize((bytes.size() + 511) / 512 * 512);
+    sectors += bytes;
+    return chain(fat, bytes.size() / 512);
+  };
+  const auto entry = [](const std::string& name, int type, std::uint32_t next, std::uint32_t child,
+                        std::uint32_t start, std::size_t size) {
+    std::string out;
+    for (char c : name) out += {c, '\0'};
+    out.resize(64);
+    out += number(2 * name.size() + 2) + number(static_cast<std::uint64_t>(type), 1) + '\1';
+    out += number(kFree, 4) + number(next, 4) + number(child, 4);
+    out.resize(116);
+    return out + number(start, 4) + number(size, 8);
+  };
+  std::string entries;
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    const auto& [name, bytes] = streams[i];
+    std::uint32_t start = 0;
+    if (bytes.size() >= 4096) {
+      start = store(bytes);
+    } else {
+      minis += bytes;
+      minis.resize((minis.size() + 63) / 64 * 64);
+      start = chain(mini_fat, (bytes.size() + 63) / 64);
+    }
+    const bool last = i + 1 == streams.size();
+    entries += entry(name, 2, last ? kFree : static_cast<std::uint32_t>(i + 2), kFree, start,
+                     bytes.size());
+  }
+  const std::uint32_t mini_start = store(minis);
+  std::string mini_table;
+  for (std::uint32_t next : mini_fat) mini_table += number(next, 4);
+  const std::uint32_t mini_fat_start = store(mini_table);
+  const std::uint32_t directory =
+      store(entry("Root Entry", 5, kFree, 1, mini_start, minis.size()) + entries);
+  std::string table;
+  const std::size_t fat_sectors = (fat.size() + 128) / 128;
+  const auto fat_start = static_cast<std::uint32_t>(fat.size());
+  for (std::size_t i = 0; i < fat_sectors; ++i) fat.push_back(0xFFFFFFFD);
+  for (std::uint32_t next : fat) table += number(next, 4);
+  table.resize(fat_sectors * 512, '\xFF');
+  std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0');
+  header +=
+      number(0x3E) + number(3) + number(0xFFFE) + number(9) + number(6) + std::string(10, '\0');
+  header += number(fat_sectors, 4) + number(directory, 4) + number(0, 4) + number(4096, 4);
+  header += number(mini_fat_start, 4) + number(1, 4) + number(kEnd, 4) + number(0, 4);
+  for (std::size_t i = 0; i < fat_sectors; ++i) header += number(fat_start + i, 4);
+  header.resize(512, '\xFF');
+  return header + sectors + table;
+}
+
 std::string make_ods(const std::string& tables, const std::string& styles) {
   const std::string content =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "

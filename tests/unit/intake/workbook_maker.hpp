@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Small OOXML workbooks made in memory, well formed or hostile.
+// Small workbooks made in memory, well formed or hostile.
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,14 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// A zip file of these parts.
 std::string make_zip(const Parts& parts);
 
+/// A compound file (OLE2) of these streams. Short ones lie in the stream of small ones, as they do
+/// in real files.
+std::string make_ole(const Parts& streams);
+
+/// `value` in `bytes` bytes, the lowest first.
+std::string number(std::uint64_t value, int bytes = 2);
+/// A record of an old workbook.
+std::string record(std::uint16_t id, const std::string& data);
 /// An OpenDocument spreadsheet; `tables` are the children of `<office:spreadsheet>`.
 std::string make_ods(const std::string& tables, const std::string& styles = {});
 
