@@ -47,6 +47,7 @@ Command log_command();
 Command guide_command();
 Command print_command();
 Command import_command();
+Command sheet_command();
 Command export_command();
 Command report_command();
 Command init_command();
@@ -125,6 +126,7 @@ const std::vector<Command>& command_table() {
                       log_command,
                       guide_command,
                       import_command,
+                      sheet_command,
                       export_command,
                       report_command,
                       init_command,

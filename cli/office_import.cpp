@@ -4,6 +4,7 @@
 
 #include "cli/office.hpp"
 #include "cli/office_import_changes.hpp"
+#include "cli/office_reading.hpp"
 #include "cli/writing.hpp"
 #include "lib/intake/import_reader.hpp"
 #include "lib/intake/import_summary.hpp"
@@ -55,17 +56,6 @@ intake::ImportOptions read_options(const Arguments& arguments, const Rules& rule
   }
   check_given(rules.schema, rules.roster, rules.today, options.given);
   return options;
-}
-
-intake::CsvOptions read_text_options(const Arguments& arguments) {
-  intake::CsvOptions options;
-  const auto name = arguments.value("encoding");
-  if (!name) return options;
-  options.encoding = intake::parse_encoding(*name);
-  if (options.encoding) return options;
-  throw Error(Exit::usage, text("--encoding：不认得“{}”", "--encoding: '{}' is not known", *name),
-              text("可以写 UTF-8、GB18030、UTF-16LE、UTF-16BE",
-                   "accepted: UTF-8, GB18030, UTF-16LE, UTF-16BE"));
 }
 
 ImportBatch read_files(const Arguments& arguments, const intake::ImportSetting& setting) {

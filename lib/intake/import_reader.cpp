@@ -13,17 +13,9 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-bool names_sheet(const std::string& wanted, const std::string& sheet) {
-  return base::fold(wanted) == base::fold(sheet);
-}
-
 base::Text suggestion_for(const std::string& word, const std::vector<std::string>& known) {
   const std::string near = base::nearest(word, known);
   if (!near.empty()) return text("是不是“{}”？", "did you mean '{}'?", near);
-  if (known.empty()) {
-    return text("文本文件没有工作表，不用写 --sheet",
-                "a text file has no sheets; leave --sheet out");
-  }
   return text("有：{}", "there are: {}", base::join(known, "、"));
 }
 
@@ -112,17 +104,11 @@ void ImportReader::on_skipped(const SheetInfo& sheet, SheetSkipped why) {
 }
 
 void ImportReader::check_sheets() const {
-  std::vector<std::string> named;  // a text file's one table has no name
-  for (const std::string& sheet : sheets_seen_) {
-    if (!sheet.empty()) named.push_back(sheet);
-  }
   for (const std::string& wanted : setting_.options.sheets) {
     const bool found =
         std::any_of(sheets_seen_.begin(), sheets_seen_.end(),
                     [&](const std::string& sheet) { return names_sheet(wanted, sheet); });
-    if (found) continue;
-    throw Error(Exit::not_found, text("没有工作表“{}”", "there is no sheet '{}'", wanted),
-                suggestion_for(wanted, named));
+    if (!found) throw no_such_sheet(wanted, sheets_seen_);
   }
 }
 

@@ -2,6 +2,9 @@
 #include "lib/intake/sheet.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "lib/base/utf8.hpp"
 
 namespace minqing::intake {
 
@@ -56,6 +59,25 @@ void Row::restart(std::int64_t new_number, std::int64_t new_line) {
   line = new_line;
   hidden = false;
   used_ = 0;
+}
+
+bool names_sheet(const std::string& typed, const std::string& name) {
+  return base::fold(typed) == base::fold(name);
+}
+
+base::Error no_such_sheet(const std::string& typed, const std::vector<std::string>& known) {
+  std::vector<std::string> named;
+  std::copy_if(known.begin(), known.end(), std::back_inserter(named),
+               [](const std::string& name) { return !name.empty(); });
+  base::Text way_out = base::text("有：{}", "there are: {}", base::join(named, "、"));
+  if (named.empty()) {
+    way_out = {"文本文件没有工作表，不用写 --sheet",
+               "a text file has no sheets; leave --sheet out"};
+  } else if (const std::string near = base::nearest(typed, named); !near.empty()) {
+    way_out = base::text("是不是“{}”？", "did you mean '{}'?", near);
+  }
+  return {base::Exit::not_found, base::text("没有工作表“{}”", "there is no sheet '{}'", typed),
+          way_out};
 }
 
 base::Place place_of(const std::string& file, const SheetInfo& sheet, const Row& row, int column) {

@@ -79,6 +79,12 @@ class SheetSink {
   virtual void on_sheet_end() {}
 };
 
+/// Whether what somebody typed is the name of a sheet.
+bool names_sheet(const std::string& typed, const std::string& name);
+/// Error(not_found) for a sheet that stands in none of the files; `known` are those that do (a text
+/// file's one sheet has no name), and the nearest is offered.
+base::Error no_such_sheet(const std::string& typed, const std::vector<std::string>& known);
+
 /// Where a cell stands, for a Problem: sheet and cell name, or the line of a text file.
 base::Place place_of(const std::string& file, const SheetInfo& sheet, const Row& row, int column);
 
