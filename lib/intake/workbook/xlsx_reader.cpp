@@ -114,6 +114,10 @@ void read_xlsx(ZipArchive& archive, SheetSink& sink) {
   auto strings = read_optional(archive, parts, "sharedStrings", read_shared_strings);
   auto styles = read_optional(archive, parts, "styles", read_styles);
   for (const ListedSheet& sheet : workbook.sheets) {
+    if (sheet.relationship.empty()) {  // a module of Excel 5; it lies with the macros
+      announce_without_rows({.name = sheet.name, .kind = SheetKind::other}, sink);
+      continue;
+    }
     const Relationship* part = find_by_id(parts, sheet.relationship);
     if (part == nullptr) {
       reject({archive.name(), sheet.name, {}, 0, 0},

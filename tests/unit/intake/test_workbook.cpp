@@ -380,6 +380,15 @@ TEST_CASE("a damaged archive is refused at every length and never read in part")
   CHECK(refused > 100);
 }
 
+TEST_CASE("a sheet without contents is a module of old macros, or damage") {
+  Parts parts = workbook_parts({.sheet = sheet_data("")});
+  std::string& book = parts[2].second;
+  book.insert(book.find("</sheets>"), "<sheet name=\"Module\" sheetId=\"2\" r:id=\"\"/>");
+  CHECK(cells_of(make_zip(parts)) == "Module,0,0,othersheet,visible\n");
+  book.replace(book.find("r:id=\"\""), 7, "r:id=\"r9\"");
+  CHECK_THAT(problem_of(make_zip(parts)).reason.en, Catch::Contains("contents of the sheet"));
+}
+
 TEST_CASE("what is no workbook is named") {
   struct Case {
     std::string bytes;
