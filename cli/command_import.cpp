@@ -21,8 +21,9 @@ constexpr Option kOptions[] = {
      "hidden rows, columns and sheets too"},
     {"update", "更新", "", Kind::flag, "", "写入填好的回填表", "write what a return sheet reports"},
     {"rejects", "退件", "", Kind::value, "OUT.xlsx",
-     "回填表里写不进的行放进这个文件，其余照写（退出码 11）",
-     "takes the rows of a return sheet that cannot be written; the others are (exit 11)"},
+     "不合格的行放进这个文件（.xlsx、.csv；回填表 .xlsx），其余照写（退出码 11）",
+     "takes the rows that cannot be written (.xlsx, .csv; of return sheets .xlsx); the others are "
+     "(exit 11)"},
     {"explain", "说明", "", Kind::flag, "", "只显示每列对应哪个字段，不导入",
      "show which field each column is, import nothing"},
 };

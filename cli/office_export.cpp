@@ -19,32 +19,10 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr int kNarrowestColumn = 10;
-constexpr int kWidestColumn = 60;
-
-enum class Format { xlsx, csv };
-
 std::string target_of(const Arguments& arguments) {
   if (const auto file = arguments.value("output")) return *file;
   throw Error(Exit::usage, text("没有写导出到哪个文件", "the file to write is missing"),
               text("加上 -o 文件.xlsx 或 -o 文件.csv", "add -o FILE.xlsx or -o FILE.csv"));
-}
-
-/// The name decides, as in every office program.
-Format format_of(const std::string& file) {
-  const std::string folded = base::fold(file);
-  if (base::ends_with(folded, ".xlsx")) return Format::xlsx;
-  if (base::ends_with(folded, ".csv")) return Format::csv;
-  throw Error(Exit::usage, text("“{}”看不出是哪种表格", "'{}' does not say which format", file),
-              text("文件名以 .xlsx 或 .csv 结尾", "let the name end with .xlsx or .csv"));
-}
-
-/// As wide as what stands in it, within reason: long texts wrap.
-int width_of(const std::string& heading, const std::vector<std::vector<std::string>>& rows,
-             std::size_t column) {
-  int width = base::display_width(heading) + 2;
-  for (const auto& row : rows) width = std::max(width, base::display_width(row[column]) + 2);
-  return std::clamp(width, kNarrowestColumn, kWidestColumn);
 }
 
 report::Sheet sheet_of(const Listing& listing, const std::vector<ledger::ListedIssue>& issues) {
@@ -52,7 +30,7 @@ report::Sheet sheet_of(const Listing& listing, const std::vector<ledger::ListedI
   for (const auto& issue : issues) sheet.rows.push_back(listing.cells(issue));
   for (const std::string& heading : listing.headings()) {
     sheet.columns.push_back(
-        {.heading = heading, .width = width_of(heading, sheet.rows, sheet.columns.size())});
+        {.heading = heading, .width = fitting_width(heading, sheet.rows, sheet.columns.size())});
   }
   return sheet;
 }
@@ -70,7 +48,7 @@ int run_export(Context& context, const Arguments& arguments) {
     return export_return_sheets(context, arguments);
   }
   const std::string file = target_of(arguments);
-  const Format format = format_of(file);
+  const FileFormat format = format_of_file(file);
   refuse_existing({file});
   const auto columns = columns_named(arguments.value("columns").value_or(""));
   ledger::Ledger& ledger = context.open(ledger::Access::read);
@@ -86,7 +64,7 @@ int run_export(Context& context, const Arguments& arguments) {
   ledger.end_reading();
 
   const std::string bytes =
-      format == Format::csv
+      format == FileFormat::csv
           ? listing.csv(issues, false)
           : report::workbook_bytes({sheet_of(listing, issues)}, context.clock()());
   write_files(context, {{file, bytes, issues.size()}});

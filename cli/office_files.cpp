@@ -2,12 +2,18 @@
 #include "cli/office_files.hpp"
 
 #include "lib/base/file.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <algorithm>
 
 namespace minqing::cli {
 
 namespace {
 
 using base::text;
+
+constexpr int kNarrowestColumn = 10;
+constexpr int kWidestColumn = 60;
 
 void print_written(Context& context, const WrittenFile& file) {
   if (context.json()) {
@@ -27,6 +33,22 @@ void print_written(Context& context, const WrittenFile& file) {
 }
 
 }  // namespace
+
+FileFormat format_of_file(const std::string& file) {
+  const std::string folded = base::fold(file);
+  if (base::ends_with(folded, ".xlsx")) return FileFormat::xlsx;
+  if (base::ends_with(folded, ".csv")) return FileFormat::csv;
+  throw base::Error(base::Exit::usage,
+                    text("“{}”看不出是哪种表格", "'{}' does not say which format", file),
+                    text("文件名以 .xlsx 或 .csv 结尾", "let the name end with .xlsx or .csv"));
+}
+
+int fitting_width(const std::string& heading, const std::vector<std::vector<std::string>>& rows,
+                  std::size_t column) {
+  int width = base::display_width(heading) + 2;
+  for (const auto& row : rows) width = std::max(width, base::display_width(row[column]) + 2);
+  return std::clamp(width, kNarrowestColumn, kWidestColumn);
+}
 
 void refuse_existing(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {

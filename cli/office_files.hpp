@@ -10,6 +10,13 @@
 
 namespace minqing::cli {
 
+enum class FileFormat { xlsx, csv };
+/// The name decides, as in every office program; Error(usage) for one that does not say.
+FileFormat format_of_file(const std::string& file);
+/// Width of a column: as wide as what stands in it, within reason. Long texts wrap.
+int fitting_width(const std::string& heading, const std::vector<std::vector<std::string>>& rows,
+                  std::size_t column);
+
 struct WrittenFile {
   std::string path;
   std::string bytes;

@@ -5,6 +5,7 @@
 #include "cli/office.hpp"
 #include "cli/office_import_changes.hpp"
 #include "cli/office_reading.hpp"
+#include "cli/office_rejects.hpp"
 #include "cli/writing.hpp"
 #include "lib/intake/import_reader.hpp"
 #include "lib/intake/import_summary.hpp"
@@ -113,11 +114,26 @@ void guard(Context& context, const casework::PackedCommands& rows) {
                text("要新登记 {} 件", "{} issues would be registered", fresh));
 }
 
-ImportVerdicts write(Context& context, ImportBatch& batch) {
+/// The rejected rows are in their file before the others are in the ledger; when these do not get
+/// there, the file goes again.
+ledger::Outcome write_with_rejects(Context& context, ledger::Ledger& ledger,
+                                   const ImportBatch& batch, Rejects& rejects) {
+  rejects.write();
+  try {
+    return write_rows(context, ledger, batch.commands);
+  } catch (const base::OutcomeUnknown&) {
+    throw;
+  } catch (...) {
+    rejects.take_back();
+    throw;
+  }
+}
+
+ImportVerdicts write(Context& context, ImportBatch& batch, Rejects& rejects) {
   try {
     if (is_guarded(context)) guard(context, batch.commands);
     ledger::Ledger& ledger = context.open(ledger::Access::write);
-    return verdicts_of(write_rows(context, ledger, batch.commands), context.dry_run());
+    return verdicts_of(write_with_rejects(context, ledger, batch, rejects), context.dry_run());
   } catch (const ledger::Refused& refused) {
     add_refusals(batch, refused);
     return {};
@@ -125,8 +141,9 @@ ImportVerdicts write(Context& context, ImportBatch& batch) {
 }
 
 /// Without --update the differences are only told.
-ImportVerdicts write_new(Context& context, ImportBatch& batch, const ReadDrafts& read) {
-  ImportVerdicts verdicts = write(context, batch);
+ImportVerdicts write_new(Context& context, ImportBatch& batch, const ReadDrafts& read,
+                         Rejects& rejects) {
+  ImportVerdicts verdicts = write(context, batch, rejects);
   context.close();
   const auto drafts = drafts_of_changed(batch, verdicts, read);
   if (!drafts.empty()) {
@@ -166,7 +183,8 @@ ImportVerdicts look_under_lock(Context& context, ImportBatch& batch) {
 
 /// New rows and amended ones, or nothing. The files are read for the differences while nobody waits
 /// for the ledger; what is written is compared again under the lock.
-ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts& read) {
+ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts& read,
+                         Rejects& rejects) {
   const ImportVerdicts before = look_under_lock(context, batch);
   context.close();
   if (!batch.problems.empty()) return {};
@@ -188,7 +206,7 @@ ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts&
   if (!batch.problems.empty()) return {};
 
   ImportVerdicts verdicts =
-      verdicts_of(write_rows(context, ledger, batch.commands), context.dry_run());
+      verdicts_of(write_with_rejects(context, ledger, batch, rejects), context.dry_run());
   verdicts.unchanged = compared.unchanged;
   verdicts.changed = std::move(compared.changed);
   for (auto& changed : verdicts.changed) changed.amended = !changed.difference.empty();
@@ -229,19 +247,63 @@ void print_explanation(Context& context, const ImportBatch& batch) {
   }
 }
 
+bool reads_standard_input(const Arguments& arguments) {
+  const auto& files = arguments.words;
+  return std::find(files.begin(), files.end(), "-") != files.end();
+}
+
 /// What changed is found by reading a file twice.
 void refuse_second_reading(const Arguments& arguments) {
-  const auto& files = arguments.words;
-  if (std::find(files.begin(), files.end(), "-") == files.end()) return;
+  if (!reads_standard_input(arguments)) return;
   throw Error(Exit::usage,
               text("--更新 不能从标准输入读普通的表",
                    "--update reads no ordinary sheet from standard input"),
               text("写文件名", "give the name of a file"));
 }
 
-[[noreturn]] void refuse_rejects() {
-  throw Error(Exit::usage, text("--rejects 只用于回填表", "--rejects is for return sheets"),
-              text("回填表加 --更新 一起用", "give it together with --update"));
+/// By their place in words.
+using RefusedRows = std::map<std::string, base::Problem>;
+
+/// Adds the rows that the ledger's rules refuse; false when there are none.
+bool note_refused(Context& context, const ImportBatch& batch, RefusedRows& refused) {
+  if (batch.commands.empty()) return false;
+  try {
+    rehearse_rows(context, context.open(ledger::Access::write), batch.commands);
+  } catch (const ledger::Refused& refusal) {
+    for (const auto& item : refusal.items()) {
+      const std::size_t row = batch.commands.registration_of(item.command);
+      refused.emplace(to_string(batch.place_of_command(row)),
+                      base::Problem{batch.place_of_command(item.command),
+                                    {},
+                                    item.refusal.reason,
+                                    item.refusal.way_out});
+    }
+    return true;
+  }
+  return false;
+}
+
+/// Reads the files. With --rejects, rows that the ledger refuses are rejected like others: the
+/// files are read again without them, which may bring up more.
+ImportBatch read_what_counts(Context& context, const Arguments& arguments,
+                             intake::ImportSetting setting, Rejects& rejects) {
+  RefusedRows refused;
+  const bool writes = setting.digest != nullptr;
+  if (writes && rejects.wanted()) setting.rejects = &rejects.tables;
+  setting.refused = &refused;
+  for (;;) {
+    // Reading a long file must not hold up those who write; the key is taken out before.
+    if (writes) setting.digest("");
+    context.ledger().end_reading();
+    rejects.tables.clear();
+    ImportBatch batch = read_files(arguments, setting);
+    context.close();
+    const bool is_final =
+        !writes || !rejects.wanted() || !batch.problems.empty() || reads_standard_input(arguments);
+    if (is_final || !note_refused(context, batch, refused)) return batch;
+    context.close();
+    context.open(ledger::Access::read);
+  }
 }
 
 }  // namespace
@@ -252,7 +314,7 @@ int run_import(Context& context, const Arguments& arguments) {
     context.close();
     refuse_second_reading(arguments);
   }
-  if (arguments.has("rejects")) refuse_rejects();
+  Rejects rejects(context, arguments);
   const bool explain_only = arguments.has("explain");
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Rules rules = read_rules(context, ledger, !explain_only);
@@ -260,16 +322,14 @@ int run_import(Context& context, const Arguments& arguments) {
   intake::ImportSetting setting{rules.schema, rules.roster, options,
                                 rules.today,  {},           context.lang()};
   if (!explain_only) {
-    setting.digest = [&](const std::string& row) { return ledger.keys().digest("row", row); };
-    setting.digest("");  // takes the key out of the ledger while it is being read
+    setting.digest = [&](const std::string& row) {
+      return context.ledger().keys().digest("row", row);
+    };
   }
-  // Reading a long file must not hold up those who write.
-  ledger.end_reading();
-  ImportBatch batch = read_files(arguments, setting);
+  ImportBatch batch = read_what_counts(context, arguments, setting, rejects);
   context.close();
   const ReadDrafts read = [&](intake::RowDrafts& drafts) {
-    const auto& files = arguments.words;
-    if (std::find(files.begin(), files.end(), "-") != files.end()) return drafts.clear();
+    if (reads_standard_input(arguments)) return drafts.clear();
     intake::ImportSetting again = setting;
     again.drafts = &drafts;
     read_files(arguments, again);
@@ -280,13 +340,15 @@ int run_import(Context& context, const Arguments& arguments) {
   } else {
     ImportVerdicts verdicts;
     if (batch.problems.empty() && !batch.commands.empty()) {
-      verdicts = arguments.has("update") ? write_all(context, batch, read)
-                                         : write_new(context, batch, read);
+      verdicts = arguments.has("update") ? write_all(context, batch, read, rejects)
+                                         : write_new(context, batch, read, rejects);
+    } else if (batch.problems.empty()) {
+      rejects.write();
     }
     print_summary(context, batch, verdicts);
   }
   if (!batch.problems.empty()) throw base::Rejected(std::move(batch.problems));
-  return 0;
+  return rejects.rows() == 0 ? 0 : static_cast<int>(Exit::partly);
 }
 
 }  // namespace minqing::cli

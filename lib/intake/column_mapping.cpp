@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lib/intake/column_mapping.hpp"
+#include "lib/intake/rejected_rows.hpp"
 
 #include <algorithm>
 
@@ -75,6 +76,9 @@ void Mapper::begin(const Column& column) {
   open_.push_back({&column, Part::none, {}, true, {}});
   if (column.hidden && !choices_.include_hidden) {
     return close(ColumnUse::hidden, {"隐藏的列", "a hidden column"});
+  }
+  if (is_reason_heading(column.name())) {
+    return close(ColumnUse::put_aside, {"退件里写的原因", "the reason of a rejected row"});
   }
   if (is_shared(open_.size() - 1)) return;
   const HeadingChoice* choice = choice_for(column);

@@ -149,6 +149,7 @@ void ImportRows::take_settled(const Row& row) {
   if (setting_.drafts != nullptr) return keep_draft(row);
   if (!setting_.digest) return;
   fill_draft(row);
+  if (const base::Problem* refusal = refusal_of_draft()) return reject(row, {*refusal});
   DraftResult result = maker_->make(draft_);
   if (!result.registration) return reject(row, std::move(result.problems));
   keep(row, std::move(*result.registration));
@@ -206,8 +207,59 @@ void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {
         problem.place = place_of_field(row, field->id);
       }
     }
-    batch_.add_problem(std::move(problem));
   }
+  if (setting_.rejects != nullptr) return keep_reject(row, std::move(problems));
+  for (base::Problem& problem : problems) batch_.add_problem(std::move(problem));
+}
+
+const base::Problem* ImportRows::refusal_of_draft() const {
+  if (setting_.refused == nullptr) return nullptr;
+  const auto found = setting_.refused->find(to_string(draft_.place));
+  return found == setting_.refused->end() ? nullptr : &found->second;
+}
+
+void ImportRows::begin_rejects() {
+  rejects_ = &setting_.rejects->emplace_back();
+  rejects_->file = file_;
+  rejects_->sheet = sheet_.name;
+  rejects_->title = layout_.title;
+  rejects_->reporting_unit = layout_.reporting_unit;
+  rejects_->sheet_date = layout_.sheet_date;
+  for (const ColumnReport& column : report_.columns) {
+    const ColumnUse use = column.mapped.use;
+    if (use == ColumnUse::refused || use == ColumnUse::hidden) continue;
+    if (is_reason_heading(column.mapped.column.name())) continue;
+    rejects_->columns.push_back(column.mapped.column);
+  }
+}
+
+void ImportRows::keep_reject(const Row& row, std::vector<base::Problem> problems) {
+  if (rejects_ == nullptr) begin_rejects();
+  RejectedRow& kept = rejects_->rows.emplace_back();
+  for (const Column& column : rejects_->columns) {
+    kept.cells.push_back(words_to_edit(row.at(column.column)));
+  }
+  for (base::Problem& problem : problems) {
+    const auto column = column_to_blame(problem);
+    kept.faults.push_back({column, std::move(problem)});
+  }
+}
+
+/// By the field that the problem names, else by the cell: a text file has no cells.
+std::optional<std::size_t> ImportRows::column_to_blame(const base::Problem& problem) const {
+  int blamed = parse_cell_name(problem.place.cell).column;
+  for (const ColumnReport& column : report_.columns) {
+    const schema::Field* field = column.mapped.field;
+    if (column.mapped.use != ColumnUse::taken || field == nullptr || problem.field.empty())
+      continue;
+    if (field->label.zh != problem.field && field->label.en != problem.field) continue;
+    blamed = column.mapped.column.column;
+    break;
+  }
+  const auto found = std::find_if(rejects_->columns.begin(), rejects_->columns.end(),
+                                  [&](const Column& column) { return column.column == blamed; });
+  if (found == rejects_->columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rejects_->columns.begin());
 }
 
 void ImportRows::keep(const Row& row, Registration made) {
@@ -238,15 +290,14 @@ void ImportRows::keep_repeated(const Row& row, std::size_t earlier, bool same) {
     batch_.repeated.push_back({draft_.place, earlier});
     return;
   }
-  ++batch_.rejected;
   const std::string_view field =
       place_of_field(row, "source_no") != draft_.place ? "source_no" : "number";
-  batch_.add_problem({place_of_field(row, field),
-                      {},
-                      text("编号与 {} 相同，内容不同", "has the number of {} with other contents",
-                           to_string(batch_.place_of_command(earlier))),
-                      {"核对编号；确是同一件的，只留一行",
-                       "check the number; when it is one matter, leave one row"}});
+  reject(row, {{place_of_field(row, field),
+                {},
+                text("编号与 {} 相同，内容不同", "has the number of {} with other contents",
+                     to_string(batch_.place_of_command(earlier))),
+                {"核对编号；确是同一件的，只留一行",
+                 "check the number; when it is one matter, leave one row"}}});
 }
 
 /// The cell of the field's column; of the first column of the registration when there is none.

@@ -16,6 +16,7 @@
 #include "lib/intake/import_options.hpp"
 #include "lib/intake/import_row_text.hpp"
 #include "lib/intake/registration.hpp"
+#include "lib/intake/rejected_rows.hpp"
 
 namespace minqing::intake {
 
@@ -36,6 +37,10 @@ struct ImportSetting {
   RowDigest digest;  ///< absent: only the columns are wanted, and no command is made
   /// In which problems name their field; absent, the schema's.
   std::optional<base::Lang> language = {};
+  /// Present: rows with problems go there, and not into the batch's problems.
+  RejectedTables* rejects = nullptr;
+  /// By their place in words, rows that the ledger's rules refused before: why.
+  const std::map<std::string, base::Problem>* refused = nullptr;
   /// Present: only these drafts are wanted, without what the caller gives for all rows.
   RowDrafts* drafts = nullptr;
 };
@@ -65,6 +70,10 @@ class ImportRows {
   void keep_draft(const Row& row);
   void put_in_our_words(DraftValue& value) const;
   void reject(const Row& row, std::vector<base::Problem> problems);
+  void keep_reject(const Row& row, std::vector<base::Problem> problems);
+  void begin_rejects();
+  const base::Problem* refusal_of_draft() const;
+  std::optional<std::size_t> column_to_blame(const base::Problem& problem) const;
   void keep(const Row& row, Registration made);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);
   base::Lang language() const;
@@ -83,6 +92,7 @@ class ImportRows {
   bool settled_ = false;
   bool usable_ = true;  ///< the columns are known and all that is needed is there
   TableReport report_;
+  RejectedTable* rejects_ = nullptr;  ///< of this table, once it has one
   std::optional<RegistrationMaker> maker_;
   RowText text_;
   Draft draft_;

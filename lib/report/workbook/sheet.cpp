@@ -27,6 +27,7 @@ constexpr std::size_t kMostChoiceCharacters = 255;
 constexpr std::size_t kMostHintCharacters = 255;
 constexpr double kTitleHeight = 24;
 constexpr int kOpenColor = 0xFFF8DC;
+constexpr int kMarkColor = 0xFFC7CE;
 constexpr int kHeadColor = 0xE7ECF2;
 constexpr int kLineColor = 0xA6A6A6;
 constexpr std::uint8_t kA4 = 9;
@@ -113,6 +114,7 @@ class Writer {
     write_above(sheet);
     write_header(sheet);
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) write_row(sheet, i);
+    for (const SheetMark& one : sheet.marks) mark(sheet, one);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) guide(sheet, i);
     lay_out(sheet);
   }
@@ -146,6 +148,9 @@ class Writer {
     // A cell that says it is text stays text when somebody edits what begins with an equals sign.
     cell_ = make_cell_format();
     format_set_num_format(cell_, "@");
+    marked_ = make_cell_format();
+    format_set_num_format(marked_, "@");
+    format_set_bg_color(marked_, kMarkColor);
     open_ = make_cell_format();
     format_set_num_format(open_, "@");
     open_date_ = make_cell_format();
@@ -173,9 +178,32 @@ class Writer {
   }
 
   void write_header(const Sheet& sheet) {
+    const std::size_t rows = header_rows(sheet);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-      put(sheet.above.size(), i, sheet.columns[i].heading, head_);
+      for (std::size_t level = 0; level < rows; ++level) {
+        put(sheet.above.size() + level, i, heading_at(sheet.columns[i], level), head_);
+      }
       check(worksheet_set_column(page_, col_of(i), col_of(i), sheet.columns[i].width, nullptr));
+    }
+    for (std::size_t level = 0; level < rows; ++level) merge_headings(sheet, level);
+  }
+
+  /// Headings that stand over several columns side by side.
+  void merge_headings(const Sheet& sheet, std::size_t level) {
+    const auto joined = [&](std::size_t a, std::size_t b) {
+      for (std::size_t i = 0; i <= level; ++i) {
+        if (heading_at(sheet.columns[a], i) != heading_at(sheet.columns[b], i)) return false;
+      }
+      return !heading_at(sheet.columns[a], level).empty();
+    };
+    const std::size_t row = sheet.above.size() + level;
+    for (std::size_t first = 0, last = 0; first < sheet.columns.size(); first = last + 1) {
+      for (last = first; last + 1 < sheet.columns.size() && joined(first, last + 1);) ++last;
+      if (last == first) continue;
+      const std::string words =
+          cut(without_escapes(heading_at(sheet.columns[first], level)), kMostCharacters);
+      check(worksheet_merge_range(page_, row_of(row), col_of(first), row_of(row), col_of(last),
+                                  words.c_str(), head_));
     }
   }
 
@@ -192,6 +220,13 @@ class Writer {
         put(row, i, words, cell_);
       }
     }
+  }
+
+  void mark(const Sheet& sheet, const SheetMark& one) {
+    const std::size_t row = first_row(sheet) + one.row;
+    put(row, one.column, sheet.rows[one.row][one.column], marked_);
+    check(worksheet_write_comment(page_, row_of(row), col_of(one.column),
+                                  cut(without_escapes(one.words), kMostCharacters).c_str()));
   }
 
   /// The drop-down and the hint of a column that is to be filled in.
@@ -224,14 +259,15 @@ class Writer {
   }
 
   void lay_out(const Sheet& sheet) {
-    const std::size_t head = sheet.above.size();
+    const std::size_t above = sheet.above.size();
+    const std::size_t head = above + header_rows(sheet) - 1;
     const lxw_col_t last = col_of(sheet.columns.size() - 1);
     worksheet_freeze_panes(page_, row_of(head + 1), 1);
     check(worksheet_autofilter(page_, row_of(head), 0, row_of(head + sheet.rows.size()), last));
     worksheet_set_landscape(page_);
     worksheet_set_paper(page_, kA4);
     worksheet_fit_to_pages(page_, 1, 0);
-    check(worksheet_repeat_rows(page_, row_of(head), row_of(head)));
+    check(worksheet_repeat_rows(page_, row_of(above), row_of(head)));
     if (!sheet.locked) return;
     lxw_protection allowed = {};
     allowed.format_columns = LXW_TRUE;
@@ -240,7 +276,19 @@ class Writer {
     worksheet_protect(page_, nullptr, &allowed);
   }
 
-  static std::size_t first_row(const Sheet& sheet) { return sheet.above.size() + 1; }
+  static std::size_t header_rows(const Sheet& sheet) {
+    std::size_t rows = 1;
+    for (const SheetColumn& column : sheet.columns) rows = std::max(rows, column.over.size() + 1);
+    return rows;
+  }
+  /// From the top; empty below a column's own heading.
+  static std::string_view heading_at(const SheetColumn& column, std::size_t level) {
+    if (level < column.over.size()) return column.over[level];
+    return level == column.over.size() ? std::string_view(column.heading) : std::string_view();
+  }
+  static std::size_t first_row(const Sheet& sheet) {
+    return sheet.above.size() + header_rows(sheet);
+  }
 
   lxw_workbook* book_;
   lxw_worksheet* page_ = nullptr;
@@ -248,6 +296,7 @@ class Writer {
   lxw_format* note_ = nullptr;
   lxw_format* head_ = nullptr;
   lxw_format* cell_ = nullptr;
+  lxw_format* marked_ = nullptr;
   lxw_format* open_ = nullptr;
   lxw_format* open_date_ = nullptr;
 };

@@ -16,6 +16,7 @@ namespace minqing::report {
 
 struct SheetColumn {
   std::string heading;
+  std::vector<std::string> over = {};  ///< headings above it, from the top; one merged over several
   int width = 12;     ///< in characters of the sheet's font; a Chinese character counts as two
   bool open = false;  ///< to be filled in: its empty cells can be written to, all others are locked
   bool dates = false;  ///< what is typed into it is shown as a date
@@ -25,11 +26,19 @@ struct SheetColumn {
   std::string hint = {};  ///< shown beside the cell that is selected; empty: none
 };
 
+/// A cell that stands out, with words that are shown beside it.
+struct SheetMark {
+  std::size_t row = 0;     ///< index in `rows`
+  std::size_t column = 0;  ///< index in `columns`
+  std::string words;
+};
+
 struct Sheet {
   std::string name;                ///< at most 31 characters, without []:*?/\ .
   std::vector<std::string> above;  ///< lines over the header, the first one as a title
   std::vector<SheetColumn> columns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<SheetMark> marks;
   /// Locked against slips, without a password.
   bool locked = false;
 };
