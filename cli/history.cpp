@@ -3,6 +3,7 @@
 
 #include "cli/extra_fields.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/ledger/sealing.hpp"
 
 namespace minqing::cli {
 
@@ -18,7 +19,7 @@ base::Text who(const casework::Event& event, const Names& names) {
 }  // namespace
 
 void unseal_event(ledger::Ledger& ledger, casework::Event& event) {
-  const auto id = ledger::issue_id(event.issue);
+  const auto id = ledger::key_owner(event.issue, event.payload);
   if (!id) return;
   auto unseal = [&](std::string_view field, casework::Personal& text) {
     text.plain = ledger.keys().unseal(*id, field, text).value_or("〔已抹除〕");
@@ -27,7 +28,7 @@ void unseal_event(ledger::Ledger& ledger, casework::Event& event) {
 }
 
 void unseal_payload(ledger::Ledger& ledger, const std::string& issue, casework::Payload& payload) {
-  const auto id = ledger::issue_id(issue);
+  const auto id = ledger::key_owner(issue, payload);
   if (!id) return;
   auto unseal = [&](std::string_view field, casework::Personal& text) {
     if (text.is_sealed() && text.plain.empty()) {

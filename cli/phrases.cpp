@@ -53,6 +53,9 @@ constexpr base::Word kKinds[] = {
     {"issue_answered", "已回单", "answered"},
     {"issue_handed_over", "移交", "handed over"},
     {"paper_issued", "印发文书", "paper issued"},
+    {"diary_written", "民情日记", "diary"},
+    {"diary_reviewed", "日记阅批", "diary reviewed"},
+    {"diary_voided", "日记作废", "diary voided"},
 };
 
 /// Parts that say something, joined by commas of the language.
@@ -323,7 +326,24 @@ struct Details {
     for (const schema::Purpose& purpose : names.schema.purposes) {
       if (data.purpose == purpose.id) why = purpose.label;
     }
-    return text("{} {}", "{} {}", base::join(data.issues, " "), why);
+    std::vector<std::string> seen = data.issues;
+    if (data.entries) seen.insert(seen.end(), data.entries->begin(), data.entries->end());
+    return text("{} {}", "{} {}", base::join(seen, " "), why);
+  }
+  Text operator()(const casework::DiaryWritten& data) const {
+    const casework::DiaryEntry& entry = data.entry;
+    Sentence out;
+    out.add(text("{} {} {}", "{} {} {}", data.number, to_string(entry.day),
+                 names.person(entry.official)));
+    for (const std::string& id : entry.companions)
+      out.add(text("{}同行", "with {}", names.person(id)));
+    return out.add(text("走访 {} 处", "{} visits", entry.visits.size())).take();
+  }
+  Text operator()(const casework::DiaryReviewed& data) const {
+    return Sentence().add(same(data.number)).add(words(data.words)).take();
+  }
+  Text operator()(const casework::DiaryVoided& data) const {
+    return Sentence().add(same(data.number)).add(words(data.reason)).take();
   }
   Text operator()(const casework::PaperIssued& data) const {
     return text("{} {} {}", "{} {} {}", data.title, data.mark, data.issue);

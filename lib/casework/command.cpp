@@ -35,6 +35,7 @@ std::string_view name_of(const Attach&) { return "attach"; }
 std::string_view name_of(const Answer&) { return "answer"; }
 std::string_view name_of(const HandOver&) { return "hand_over"; }
 std::string_view name_of(const IssuePaper&) { return "issue_paper"; }
+std::string_view name_of(const WriteDiary&) { return "write_diary"; }
 /// What is wished for as it will stand is named like its event.
 template <class Event>
 std::string_view name_of(const Event&) {

@@ -21,12 +21,15 @@ struct Register {
   Particulars particulars;
   std::optional<ImportMark> import_mark;
   std::optional<Personal> answered;  ///< 当场答复: resolved and told at once
+  /// It came up in this visit, from 1, of the diary entry that the same order wrote last.
+  std::optional<std::int64_t> visit = {};
 
-  template <class Self, class Visit>
-  static void describe(Self& self, Visit&& visit) {
-    visit("answered", self.answered);
-    visit("import", self.import_mark);
-    visit("issue", self.particulars);
+  template <class Self, class Walk>
+  static void describe(Self& self, Walk&& walk) {
+    walk("answered", self.answered);
+    walk("import", self.import_mark);
+    walk("issue", self.particulars);
+    walk("visit", self.visit);
   }
 };
 
@@ -174,7 +177,8 @@ using Wish =
                  Reopen, Void, LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged,
                  IdentityRevealed, ReportPublished, Accept, Return, Recall, Extend, Suspend, Resume,
                  Amend, Undo, Merge, Unmerge, Exclude, Approve, RefuseRequest, Instruct, Attach,
-                 Answer, DeadlineCorrected, HandOver, IssuePaper>;
+                 Answer, DeadlineCorrected, HandOver, IssuePaper, WriteDiary, DiaryReviewed,
+                 DiaryVoided>;
 
 /// Instead of a number in an order: the issue that was registered last in this order, as the row of
 /// an older ledger tells how the matter went on. When that row stands in the ledger already, such

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lib/casework/events_diary.hpp"
 #include "lib/casework/events_papers.hpp"
 #include "lib/casework/events_request.hpp"
 #include "lib/casework/events_time.hpp"
@@ -208,6 +209,18 @@ struct Answer {
     visit("files", self.files);
     visit("method", self.method);
     visit("words", self.words);
+  }
+};
+
+/// A diary entry; the issues it yielded follow as registrations that name the visit.
+struct WriteDiary {
+  DiaryEntry entry;
+  std::string digest;
+
+  template <class Self, class Visit>
+  static void describe(Self& self, Visit&& visit) {
+    visit("digest", self.digest);
+    visit("entry", self.entry);
   }
 };
 

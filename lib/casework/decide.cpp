@@ -102,6 +102,9 @@ struct Decide {
   Verdict operator()(const SchemaApplied& wish) { return decide_schema(c, wish); }
   Verdict operator()(const RosterChanged& wish) { return decide_roster(c, wish); }
   Verdict operator()(const IssuePaper& wish) { return decide_issue_paper(c, wish); }
+  Verdict operator()(const WriteDiary& wish) { return decide_write_diary(c, wish); }
+  Verdict operator()(const DiaryReviewed& wish) { return decide_review_diary(c, wish); }
+  Verdict operator()(const DiaryVoided& wish) { return decide_void_diary(c, wish); }
   Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
   Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }
   /// Other events of the ledger itself happen as wished.
@@ -131,6 +134,10 @@ std::string_view step_of(const Wish& wish) { return std::visit(StepName{}, wish)
 
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {
   return fmt::format("{}{}-{:0{}}", site, year, counter, width);
+}
+
+std::string make_entry_number(const std::string& site, int year, std::int64_t counter, int width) {
+  return fmt::format("{}{}D{:0{}}", site, year, counter, width);
 }
 
 Verdict refuse(base::Exit exit, base::Text reason, base::Text way_out) {

@@ -71,6 +71,12 @@ struct WordInUse {
   std::string example;  ///< number of the first of them
 };
 
+/// A diary entry as rules about it see it.
+struct KnownEntry {
+  std::string official;
+  bool voided = false;
+};
+
 /// What `decide` has to know besides the issue itself.
 struct Books {
   std::string site;                          ///< prefix of numbers
@@ -84,6 +90,10 @@ struct Books {
   std::vector<Issue> concerned;              ///< issues that a wish about the ledger names
   std::vector<WordInUse> in_use;             ///< SchemaApplied: ids that must not be lost
   std::int64_t next_paper = 1;               ///< IssuePaper: of its form, for the year of `at`
+  std::int64_t next_entry = 1;               ///< WriteDiary: for the year of its day
+  std::optional<std::string> same_entry;     ///< WriteDiary: the entry that says the same
+  std::string last_entry;                    ///< Register: what the order wrote before it
+  std::optional<KnownEntry> entry;           ///< DiaryReviewed, DiaryVoided
 };
 
 struct Refusal {
@@ -125,5 +135,7 @@ base::Text step_label(std::string_view step);
 
 /// `RS2026-00017`.
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width);
+/// `RS2026D00017`: of a diary entry; without a hyphen, so that none is taken for an issue.
+std::string make_entry_number(const std::string& site, int year, std::int64_t counter, int width);
 
 }  // namespace minqing::casework

@@ -99,6 +99,10 @@ Verdict decide_hand_over(const Case& c, const HandOver& wish);
 Verdict decide_schema(const Case& c, const SchemaApplied& wish);
 Verdict decide_roster(const Case& c, const RosterChanged& wish);
 
+Verdict decide_write_diary(const Case& c, const WriteDiary& wish);
+Verdict decide_review_diary(const Case& c, const DiaryReviewed& wish);
+Verdict decide_void_diary(const Case& c, const DiaryVoided& wish);
+
 /// The refusal of whom a confidential issue is kept from, if any.
 std::optional<Verdict> refuse_reader(const Case& c, const Issue& issue);
 Verdict decide_reveal(const Case& c, const IdentityRevealed& wish);

@@ -67,6 +67,10 @@ Verdict decide_register(const Case& c, const Register& wish) {
   if (category->confidential || wish.particulars.nature == "accusation") {
     event.particulars.confidential = true;
   }
+  if (wish.visit) {
+    event.particulars.diary_entry = c.books.last_entry;
+    event.particulars.diary_visit = wish.visit;
+  }
   Verdict verdict{.events = {std::move(event)}};
   if (wish.answered) {
     verdict.events.push_back(IssueResolved{ResultKind::solved, *wish.answered});

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "lib/casework/events_correction.hpp"
+#include "lib/casework/events_diary.hpp"
 #include "lib/casework/events_feedback.hpp"
 #include "lib/casework/events_handling.hpp"
 #include "lib/casework/events_ledger.hpp"
@@ -20,15 +21,14 @@
 
 namespace minqing::casework {
 
-using Payload =
-    std::variant<LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered,
-                 IssueAssigned, IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked,
-                 IssueReopened, IssueFedBack, IssueCalledBack, IssueClosed, IssueVoided,
-                 IdentityRevealed, ReportPublished, IssueAccepted, IssueReturned,
-                 AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
-                 DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged,
-                 IssueExcluded, RequestMade, RequestApproved, RequestRefused, IssueInstructed,
-                 IssueAttached, IssueAnswered, IssueHandedOver, PaperIssued>;
+using Payload = std::variant<
+    LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered, IssueAssigned,
+    IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked, IssueReopened, IssueFedBack,
+    IssueCalledBack, IssueClosed, IssueVoided, IdentityRevealed, ReportPublished, IssueAccepted,
+    IssueReturned, AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
+    DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged, IssueExcluded,
+    RequestMade, RequestApproved, RequestRefused, IssueInstructed, IssueAttached, IssueAnswered,
+    IssueHandedOver, PaperIssued, DiaryWritten, DiaryReviewed, DiaryVoided>;
 
 /// Who the operating system says ran the program.
 struct OsIdentity {

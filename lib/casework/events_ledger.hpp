@@ -186,9 +186,11 @@ struct IdentityRevealed {
   std::vector<std::string> fields;
   std::optional<std::string> purpose;
   std::optional<std::string> reason;
+  std::optional<std::vector<std::string>> entries = {};  ///< of the diary
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
+    visit("entries", self.entries);
     visit("fields", self.fields);
     visit("issues", self.issues);
     visit("purpose", self.purpose);

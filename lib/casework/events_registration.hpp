@@ -59,6 +59,8 @@ struct Particulars {
   std::optional<base::Date> source_due_on;
   std::optional<std::string> campaign;
   std::optional<std::string> card;
+  std::optional<std::string> diary_entry;   ///< number of the entry in which it came up
+  std::optional<std::int64_t> diary_visit;  ///< and in which of its visits, from 1
   std::optional<std::string> registrar;
   std::vector<Resident> residents;
   std::optional<Personal> title;
@@ -76,6 +78,8 @@ struct Particulars {
     visit("channel", self.channel);
     visit("confidential", self.confidential);
     visit("content", self.content);
+    visit("diary_entry", self.diary_entry);
+    visit("diary_visit", self.diary_visit);
     visit("extra", self.extra);
     visit("extra_personal", self.extra_personal);
     visit("grid", self.grid);

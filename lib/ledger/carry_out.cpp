@@ -244,7 +244,7 @@ class Writing {
     } else if (std::holds_alternative<casework::Register>(command.wish)) {
       step.issue = decider_.take_number(command);
     }
-    if (!setting_.order.imported) step.events = verdict.events;
+    if (!setting_.order.rows) step.events = verdict.events;
     rewritten_ = false;
     for (casework::Payload& payload : verdict.events) {
       happen(event_of(setting_, command, std::move(payload), step.issue, decider_.time_of(command)),
@@ -290,7 +290,11 @@ class Writing {
     event.count = rehearsed_.events;
     if (event.index == 0) event.request = rehearsed_.request;
     const auto id = issue_id(event.issue);
-    if (id) sealer_.seal(*id, issue, event.payload);
+    if (id) {
+      sealer_.seal(*id, issue, event.payload);
+    } else {
+      sealer_.seal_own(event.payload);
+    }
     outcome_.last_seq = appender_.append(event, id);
     if (!id) {
       projector_.write_ledger_event(outcome_.last_seq, event);

@@ -41,7 +41,8 @@ struct Order {
 /// What became of one command.
 struct Step {
   std::string issue;  ///< the full number; empty for commands about the ledger itself
-  std::vector<casework::Payload> events;  ///< as they were decided; of imports none are kept
+  std::vector<casework::Payload>
+      events;  ///< as they were decided; of an import's rows none are kept
   casework::State state = casework::State::registered;  ///< afterwards
   bool already = false;      ///< an imported row that is in the ledger: nothing was written
   bool row_changed = false;  ///< and it differs from what was imported

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/deciding.hpp"
 
+#include "lib/ledger/diary.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/ledger/papers.hpp"
 #include "lib/ledger/past.hpp"
@@ -35,10 +36,16 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
   if (issue) look_around(command, *issue, books);
   if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&command.wish)) {
     books.concerned = load_concerned(reveal->issues);
+    for (const std::string& entry : reveal->entries.value_or(std::vector<std::string>{})) {
+      for (auto& linked : load_concerned(issues_of_entry(ledger_.db(), entry))) {
+        books.concerned.push_back(std::move(linked));
+      }
+    }
   }
   if (std::holds_alternative<casework::SchemaApplied>(command.wish)) {
     books.in_use = words_in_use(ledger_.db());
   }
+  look_up_diary(command, books);
   const auto* paper = std::get_if<casework::IssuePaper>(&command.wish);
   if (paper) books.concerned = load_concerned({paper->issue});
   std::int64_t* numbers = nullptr;
@@ -49,6 +56,7 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
       rules_, issue, books, command,
       {order_.actor, order_.done_by(command), time_of(command), now_, order_.imported});
   if (numbers && !verdict.refusal) ++*numbers;
+  remember_entry(verdict);
   return verdict;
 }
 
@@ -91,7 +99,46 @@ casework::Books Decider::books_for(const Command& command) {
   books.next_number = last_number(base::year_of(time_of(command).date)) + 1;
   look_up_source(wish.particulars, books);
   if (wish.import_mark) look_up_row(*wish.import_mark, books);
+  books.last_entry = last_entry_;
   return books;
+}
+
+/// What the rules of the diary have to know: the next number, whether the same stands there
+/// already, whose entry it is that a later step is about.
+void Decider::look_up_diary(const Command& command, casework::Books& books) {
+  const std::string about =
+      std::visit([](const auto& wish) { return casework::entry_number(wish); }, command.wish);
+  if (!about.empty()) {
+    if (const auto entry = find_entry(ledger_.db(), about)) {
+      books.entry = casework::KnownEntry{entry->official, entry->voided_at.has_value()};
+    }
+    return;
+  }
+  const auto* diary = std::get_if<casework::WriteDiary>(&command.wish);
+  if (!diary) return;
+  books.site = ledger_.site();
+  books.next_entry = last_entry_number(base::year_of(diary->entry.day)) + 1;
+  const auto known = new_entries_.find(diary->digest);
+  books.same_entry = known != new_entries_.end() ? std::optional(known->second)
+                                                 : entry_of_digest(ledger_.db(), diary->digest);
+  for (const casework::DiaryVisit& visit : diary->entry.visits) {
+    for (auto& issue : load_concerned(visit.issues)) books.concerned.push_back(std::move(issue));
+  }
+}
+
+std::int64_t& Decider::last_entry_number(int year) {
+  auto [it, is_first] = entries_.try_emplace(year, 0);
+  if (is_first) it->second = last_entry_counter(ledger_.db(), year);
+  return it->second;
+}
+
+void Decider::remember_entry(const casework::Verdict& verdict) {
+  if (verdict.events.empty()) return;
+  const auto* written = std::get_if<casework::DiaryWritten>(&verdict.events.front());
+  if (!written) return;
+  ++last_entry_number(base::year_of(written->entry.day));
+  last_entry_ = written->number;
+  if (mode_ == Mode::rehearsal) new_entries_[written->digest] = written->number;
 }
 
 void Decider::look_up_source(const casework::Particulars& of, casework::Books& books) {

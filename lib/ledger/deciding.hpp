@@ -42,6 +42,9 @@ class Decider {
   void look_up_row(const casework::ImportMark& mark, casework::Books& books);
   std::int64_t& last_number(int year);
   std::int64_t& last_paper(const std::string& form, int year);
+  void look_up_diary(const casework::Command& command, casework::Books& books);
+  std::int64_t& last_entry_number(int year);
+  void remember_entry(const casework::Verdict& verdict);
 
   Ledger& ledger_;
   const Order& order_;
@@ -53,6 +56,9 @@ class Decider {
   LazyStatement counter_;
   std::map<int, std::int64_t> counters_;
   std::map<std::pair<std::string, int>, std::int64_t> papers_;
+  std::map<int, std::int64_t> entries_;
+  std::string last_entry_;                                    ///< written by this order
+  std::unordered_map<std::string, std::string> new_entries_;  ///< by their digest
   std::unordered_map<std::string, std::string> new_sources_;
   struct NewRow {
     std::string number;

@@ -52,6 +52,7 @@ Projector::Projector(Ledger& ledger)
     : ledger_(ledger),
       db_(ledger.db()),
       keys_(ledger.keys()),
+      diary_(db_, keys_),
       issue_(db_,
              "INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
              "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
@@ -77,6 +78,7 @@ void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t kno
   write_text(id, issue);
   write_extra(id, issue);
   write_digests(id, issue);
+  diary_.link(id, issue.particulars);
   if (const auto& mark = issue.import_mark) {
     import_row_->run(mark->row_key, id, mark->row_digest, mark->batch);
   }
@@ -242,6 +244,8 @@ void Projector::write_ledger_event(std::int64_t seq, const casework::Event& even
   } else if (const auto* roster = std::get_if<casework::RosterChanged>(&event.payload)) {
     write_roster_change(db_, *roster);
     forget_packed_roster(db_);
+  } else if (diary_.write(seq, event)) {
+    return;
   } else if (const auto* report = std::get_if<casework::ReportPublished>(&event.payload)) {
     db_.prepare("INSERT INTO published_report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
         .run(seq, report->report, report->mark, report->year, report->number,

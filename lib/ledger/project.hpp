@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "lib/casework/issue.hpp"
+#include "lib/ledger/diary_table.hpp"
 #include "lib/ledger/extra_table.hpp"
 #include "lib/ledger/keys.hpp"
 
@@ -42,6 +43,7 @@ class Projector {
   Ledger& ledger_;
   Database& db_;
   KeyRing& keys_;
+  DiaryTable diary_;
   std::optional<schema::Schema> applied_;
   std::optional<ExtraWriter> extra_;  ///< made when the first issue has such values
   LazyStatement issue_;

@@ -122,6 +122,47 @@ CREATE TABLE request (
   PRIMARY KEY (issue, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- Entries of field diaries; what they say stands sealed in event `seq`. `companions` is an array of
+-- ids; `reviewed_at` and `reviewed_by` are those of the last review.
+CREATE TABLE diary_entry (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  official TEXT NOT NULL,
+  companions TEXT NOT NULL,
+  day TEXT NOT NULL,
+  weather TEXT,
+  visits INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  reviews INTEGER NOT NULL,
+  reviewed_at TEXT,
+  reviewed_by TEXT,
+  voided_at TEXT
+) STRICT;
+CREATE INDEX diary_entry_day ON diary_entry (day);
+-- What was voided may be written again.
+CREATE UNIQUE INDEX diary_entry_digest ON diary_entry (digest) WHERE voided_at IS NULL;
+
+-- `household`: its keyed digest, for exact matches only.
+CREATE TABLE visit (
+  entry INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  area TEXT,
+  household TEXT,
+  method TEXT NOT NULL,
+  PRIMARY KEY (entry, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_household ON visit (household) WHERE household IS NOT NULL;
+
+-- Which issues came up in a visit, or were looked into.
+CREATE TABLE visit_issue (
+  entry INTEGER NOT NULL,
+  visit INTEGER NOT NULL,
+  issue INTEGER NOT NULL,
+  PRIMARY KEY (entry, visit, issue)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_issue_issue ON visit_issue (issue);
+
 -- Keyed digests of names and phones, for exact matches only.
 CREATE TABLE resident_digest (
   digest TEXT NOT NULL,

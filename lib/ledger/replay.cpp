@@ -2,6 +2,7 @@
 #include "lib/ledger/replay.hpp"
 
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/sealing.hpp"
 
 namespace minqing::ledger {
 
@@ -47,7 +48,7 @@ std::optional<Outcome> replay(Ledger& ledger, const Order& order) {
     const bool is_next = outcome.steps.empty() || outcome.steps.back().issue != stored.event.issue;
     if (is_next) outcome.steps.push_back({.issue = stored.event.issue});
     casework::Payload payload = stored.event.payload;
-    if (const auto id = issue_id(stored.event.issue)) {
+    if (const auto id = key_owner(stored.event.issue, payload)) {
       auto unseal = [&](std::string_view field, casework::Personal& text) {
         text.plain = ledger.keys().unseal(*id, field, text).value_or("");
       };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/sealing.hpp"
 
+#include "lib/ledger/diary.hpp"
+#include "lib/ledger/ledger.hpp"
+
 namespace minqing::ledger {
 
 void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
@@ -22,6 +25,39 @@ void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
     keys_.seal(*key, field, text);
   };
   std::visit([&](auto& data) { for_each_personal(data, seal_text); }, payload);
+}
+
+void Sealer::seal_own(casework::Payload& payload) {
+  const auto owner = key_owner({}, payload);
+  if (!owner) return;
+  if (auto* written = std::get_if<casework::DiaryWritten>(&payload)) {
+    for (casework::DiaryVisit& visit : written->entry.visits) {
+      if (visit.household) seal_under_new_key(*owner, *visit.household, "household");
+    }
+  }
+  std::optional<KeyRing::NewKey> key;
+  auto seal_text = [&](std::string_view field, casework::Personal& text) {
+    if (text.is_sealed()) return;
+    if (!key) key = keys_.make();
+    keys_.seal(*key, field, text);
+  };
+  std::visit([&](auto& data) { for_each_personal(data, seal_text); }, payload);
+  if (key) keys_.store(*owner, *key);
+}
+
+void Sealer::seal_under_new_key(std::int64_t owner, casework::Personal& text,
+                                std::string_view field) {
+  const KeyRing::NewKey key = keys_.make();
+  keys_.seal(key, field, text);
+  keys_.store(owner, key);
+}
+
+std::optional<std::int64_t> key_owner(std::string_view issue, const casework::Payload& payload) {
+  if (const auto id = issue_id(issue)) return id;
+  const std::string entry =
+      std::visit([](const auto& data) { return casework::entry_number(data); }, payload);
+  const auto id = entry_id(entry);
+  return id ? std::optional(-*id) : std::nullopt;
 }
 
 /// Whose name, telephone or address it is decides the key: the resident's own, or a new one for

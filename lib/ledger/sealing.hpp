@@ -21,14 +21,22 @@ class Sealer {
   /// sealed form for the rest of the command.
   void seal(std::int64_t id, const std::optional<casework::Issue>& issue,
             casework::Payload& payload);
+  /// Of an event that is about no issue: each visit of a diary has a key for whom it was to, each
+  /// event one for its text.
+  void seal_own(casework::Payload& payload);
 
  private:
   void seal_registration(std::int64_t id, casework::IssueRegistered& registered);
   void seal_amendment(std::int64_t id, const casework::Issue& issue, casework::Amendment& change);
+  void seal_under_new_key(std::int64_t owner, casework::Personal& text, std::string_view field);
   KeyRing::NewKey new_resident_key(std::int64_t id, std::int64_t resident);
 
   KeyRing& keys_;
   std::map<std::pair<std::int64_t, std::int64_t>, KeyRing::NewKey> new_residents_;
 };
+
+/// Whose keys an event's personal text is sealed under: the issue's, or those of the diary entry it
+/// is about (below zero); nothing for events that hold none.
+std::optional<std::int64_t> key_owner(std::string_view issue, const casework::Payload& payload);
 
 }  // namespace minqing::ledger

@@ -82,6 +82,13 @@ IssueRegistered short_registration() {
   return out;
 }
 
+IssueRegistered in_a_visit() {
+  IssueRegistered out = short_registration();
+  out.particulars.diary_entry = "RS2026D00001";
+  out.particulars.diary_visit = 2;
+  return out;
+}
+
 IssueAssigned full_assignment() {
   IssueAssigned out;
   out.unit = "water_station";
@@ -319,6 +326,38 @@ const std::vector<Golden>& goldens() {
        "ledger_opened",
        R"({"hash":"sha256","ledger_id":"01932f00-0000-7000-8000-0000000000fe",)"
        R"("name":"练习","practice":true,"site":"LX","utc_offset_minutes":480})"},
+      {DiaryWritten{"RS2026D00001",
+                    "aa11",
+                    {kHandler,
+                     day("2026-11-15"),
+                     "晴",
+                     {kClerk},
+                     {{"431026102200",
+                       sealed("household"),
+                       {"RS2026-00017"},
+                       Method::visit,
+                       sealed("place"),
+                       sealed("said")},
+                      {{}, {}, {}, Method::meeting, sealed("place"), {}}},
+                     sealed("remark")}},
+       "diary_written",
+       R"({"digest":"aa11","entry":{"companions":["liu_wen"],"day":"2026-11-15",)"
+       R"("official":"chen_ping","remark":"0011223344556677.cmVtYXJr",)"
+       R"("visits":[{"area":"431026102200","household":"0011223344556677.aG91c2Vob2xk",)"
+       R"("issues":["RS2026-00017"],"method":"visit","place":"0011223344556677.cGxhY2U",)"
+       R"("said":"0011223344556677.c2FpZA"},{"issues":[],"method":"meeting",)"
+       R"("place":"0011223344556677.cGxhY2U"}],"weather":"晴"},"number":"RS2026D00001"})"},
+      {DiaryReviewed{"RS2026D00001", sealed("words")}, "diary_reviewed",
+       R"({"number":"RS2026D00001","words":"0011223344556677.d29yZHM"})"},
+      {DiaryVoided{"RS2026D00001", sealed("reason")}, "diary_voided",
+       R"({"number":"RS2026D00001","reason":"0011223344556677.cmVhc29u"})"},
+      {IdentityRevealed{{}, {"content"}, {}, "核对", std::vector<std::string>{"RS2026D00001"}},
+       "identity_revealed",
+       R"({"entries":["RS2026D00001"],"fields":["content"],"issues":[],"reason":"核对"})"},
+      {in_a_visit(), "issue_registered",
+       R"({"issue":{"category":"other","channel":"call","confidential":false,)"
+       R"("content":"0011223344556677.Y29udGVudA","diary_entry":"RS2026D00001","diary_visit":2,)"
+       R"("extra":{},"extra_personal":{},"nature":"help","residents":[],"urgency":"normal"}})"},
   };
   return all;
 }
@@ -351,8 +390,8 @@ TEST_CASE("each kind is written as exactly these bytes") {
     CHECK(kind_of(golden.payload) == golden.kind);
     CHECK(encode_body(event_of(golden.payload)) == body_with(golden.kind, golden.data));
   }
-  CHECK(std::count(seen.begin(), seen.end(), true) == 37);
-  CHECK(seen.size() == 37);
+  CHECK(std::count(seen.begin(), seen.end(), true) == 40);
+  CHECK(seen.size() == 40);
 }
 
 TEST_CASE("what was written is read back, and written again as the same bytes") {
@@ -420,7 +459,11 @@ TEST_CASE("plain personal text is never written") {
       IssueAmended{{{.field = "phone", .personal_after = plain}}, {}, {}},
       RequestMade{.reason = plain},
       IssueAttached{AttachmentUse::document, plain, "aa", 1},
-      StepUndone{"t", {}, plain}};
+      StepUndone{"t", {}, plain},
+      DiaryWritten{.entry = {.visits = {{.household = plain}}}},
+      DiaryWritten{.entry = {.visits = {{.said = plain}}}},
+      DiaryWritten{.entry = {.remark = plain}},
+      DiaryReviewed{"RS2026D00001", plain}};
   const std::vector<std::function<void(Particulars&)>> leaks = {
       [&](Particulars& p) { p.location = plain; },
       [&](Particulars& p) { p.title = plain; },

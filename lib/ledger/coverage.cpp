@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "lib/ledger/coverage.hpp"
+
+#include "lib/ledger/load.hpp"
+
+namespace minqing::ledger {
+
+namespace {
+
+constexpr std::string_view kVisits =
+    " FROM visit v JOIN diary_entry d ON d.id = v.entry WHERE d.voided_at IS NULL "
+    "AND (?1 = '' OR d.official = ?1 OR EXISTS "
+    "(SELECT 1 FROM json_each(d.companions) WHERE value = ?1)) ";
+
+}  // namespace
+
+std::vector<LastVisit> last_visits_to_villages(Database& db, const std::string& person) {
+  std::vector<LastVisit> out;
+  Statement query = db.prepare("SELECT v.area, max(d.day)" + std::string(kVisits) +
+                               "AND v.area IS NOT NULL GROUP BY v.area ORDER BY v.area");
+  query.with(person);
+  while (query.step()) {
+    out.push_back({query.string(0), {}, base::parse_iso_date(query.text(1))});
+  }
+  return out;
+}
+
+std::vector<LastVisit> last_visits_to_households(Ledger& ledger, const std::string& person) {
+  struct Place {
+    std::int64_t entry, seq, visit;
+    LastVisit last;
+  };
+  std::vector<Place> places;
+  {
+    // Beside max() SQLite takes the other columns from the row that has it.
+    Statement query = ledger.db().prepare(
+        "SELECT d.id, d.seq, v.no, coalesce(v.area, ''), max(d.day)" + std::string(kVisits) +
+        "AND v.household IS NOT NULL GROUP BY v.household ORDER BY max(d.day), d.id, v.no");
+    query.with(person);
+    while (query.step()) {
+      places.push_back({query.integer(0),
+                        query.integer(1),
+                        query.integer(2),
+                        {query.string(3), {}, base::parse_iso_date(query.text(4))}});
+    }
+  }
+  std::vector<LastVisit> out;
+  for (Place& place : places) {
+    const auto stored = event_at(ledger.db(), place.seq);
+    const auto& visits = std::get<casework::DiaryWritten>(stored->event.payload).entry.visits;
+    const auto& household = visits.at(static_cast<std::size_t>(place.visit - 1)).household;
+    if (!household) continue;
+    auto plain = ledger.keys().unseal(-place.entry, "household", *household);
+    if (!plain) continue;
+    place.last.household = *std::move(plain);
+    out.push_back(std::move(place.last));
+  }
+  return out;
+}
+
+}  // namespace minqing::ledger
