@@ -7,32 +7,24 @@
 #include "cli/issue_json.hpp"
 #include "cli/naming.hpp"
 #include "cli/next_steps.hpp"
+#include "cli/revealing.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/ledger/diary.hpp"
 #include "lib/privacy/mask.hpp"
 
 namespace minqing::cli {
 
 namespace {
 
-using base::Error;
-using base::Exit;
 using base::Text;
 using base::text;
-
-using Kind = Option::Kind;
-constexpr Option kOptions[] = {
-    {"reveal", "亮明", "", Kind::flag, "", "显示姓名、电话、住址和原文；先留痕再显示",
-     "show names, phones, addresses and the text as typed; recorded first"},
-    {"reason", "理由", "", Kind::value, "TEXT", "为什么要看", "why"},
-    {"purpose", "用途", "", Kind::value, "PURPOSE", "规则中的用途，如 电话回访",
-     "a purpose of the schema"},
-};
 
 /// Everything that is printed, collected before the ledger is let go.
 struct Shown {
   casework::Issue issue;
   std::vector<ledger::StoredEvent> events;
+  std::vector<std::string> entries;  ///< of diaries, in which it came up or was looked into
 };
 
 Shown collect(Context& context, ledger::Ledger& ledger, const std::string& number) {
@@ -42,6 +34,11 @@ Shown collect(Context& context, ledger::Ledger& ledger, const std::string& numbe
   for (auto& stored : shown.events) unseal_event(ledger, stored.event);
   hide_confidential(context, ledger.roster(), shown.events);
   shown.issue = *ledger::fold_stored(shown.events);
+  // A diary says whom the visit was to.
+  const auto whole = ledger::load_to_decide(ledger, id);
+  if (!is_kept_from_caller(context, ledger, *whole)) {
+    shown.entries = ledger::entries_of_issue(ledger.db(), id);
+  }
   return shown;
 }
 
@@ -51,6 +48,7 @@ class Page {
 
   void print(const Shown& shown) {
     print_head(shown.issue);
+    row(text("民情日记", "diary"), base::join(shown.entries, " "));
     print_residents(shown.issue);
     print_history(shown.events);
     print_next(shown.issue);
@@ -168,58 +166,12 @@ class Page {
   const Names& names_;
 };
 
-/// The purposes there are, for who named another.
-Text purposes_of(const schema::Schema& schema) {
-  std::vector<std::string> zh, en;
-  for (const schema::Purpose& purpose : schema.purposes) {
-    zh.push_back(purpose.label.zh);
-    en.push_back(purpose.id);
-  }
-  if (zh.empty()) return text("写 --理由 理由", "give --reason");
-  return text("可以用：{}；或写 --理由 理由", "accepted: {}; or give --reason",
-              Text{base::join(zh, "、"), base::join(en, ", ")});
-}
-
-/// The event is committed before the first byte is printed. Returns the fields that may be shown.
-std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
-                                       const Arguments& arguments,
-                                       const std::vector<std::string>& issues) {
-  casework::IdentityRevealed event;
-  event.issues = issues;
-  event.fields = {"name", "phone", "address", "content"};
-  // The reason stays readable in the chain for good: no number of a resident may stand in it.
-  if (const auto reason = arguments.value("reason")) event.reason = privacy::mask_text(*reason);
-  if (const auto typed = arguments.value("purpose")) {
-    for (const schema::Purpose& purpose : ledger.schema().purposes) {
-      if (purpose.id != *typed && purpose.label.zh != *typed && purpose.label.en != *typed)
-        continue;
-      event.purpose = purpose.id;
-      event.fields = purpose.fields;
-    }
-    if (!event.purpose) {
-      throw Error(Exit::usage, text("规则里没有用途“{}”", "the schema has no purpose '{}'", *typed),
-                  purposes_of(ledger.schema()));
-    }
-  }
-  if (!event.purpose && (!event.reason || base::trim(*event.reason).empty())) {
-    throw Error(Exit::usage, text("看明文要写理由", "revealing needs a reason"),
-                text("加上 --理由 理由，或 --用途 用途", "add --reason or --purpose"));
-  }
-  write_to(context, ledger, {{.wish = event}});
-  if (!context.dry_run()) return event.fields;
-  const Text said =
-      text("试运行：没有留痕，也没有亮明", "dry run: nothing was recorded and nothing is revealed");
-  // Among objects for scripts it would be no object.
-  if (context.json()) {
-    context.out().remark(said);
-  } else {
-    context.out().line(said);
-  }
-  return {};
-}
-
 void print_json(Context& context, const Shown& shown, const Names& names) {
-  context.out().json(issue_json(shown.issue, names, context.today()));
+  base::Json issue = issue_json(shown.issue, names, context.today());
+  base::Json entries = base::Json::array();
+  for (const std::string& entry : shown.entries) entries.push(entry);
+  if (!shown.entries.empty()) issue.set("diary_entries", std::move(entries));
+  context.out().json(issue);
   for (const auto& stored : shown.events) {
     context.out().json(history_json(stored, names, context.lang()));
   }
@@ -232,7 +184,10 @@ int run(Context& context, const Arguments& arguments) {
   const auto issues = name_issues(context, ledger, typed, arguments);
   std::vector<std::string> revealed;
   if (reveals) guard_number(context, issues);
-  if (reveals) revealed = record_reveal(context, ledger, arguments, issues);
+  if (reveals) {
+    revealed = record_reveal(context, ledger, arguments,
+                             {.issues = issues, .fields = {"name", "phone", "address", "content"}});
+  }
   std::vector<Shown> pages;
   for (const std::string& issue : issues) pages.push_back(collect(context, ledger, issue));
   const Names names{ledger.roster(), ledger.schema(), revealed};
@@ -259,7 +214,7 @@ Command show_command() {
           .nature = Nature::reads,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {reveal_options()},
           .example = "查看 23",
           .example_en = "show 23",
           .run = run};

@@ -38,6 +38,13 @@ Command unmerge_command();
 Command exclude_command();
 Command instruct_command();
 Command attach_command();
+Command diary_add_command();
+Command diary_import_command();
+Command diary_list_command();
+Command diary_show_command();
+Command diary_review_command();
+Command diary_void_command();
+Command diary_coverage_command();
 Command today_command();
 Command list_command();
 Command search_command();
@@ -75,9 +82,13 @@ Command help_command();
 
 const std::vector<Group>& command_groups() {
   static const std::vector<Group> groups = {
-      {"everyday", "日常", "Everyday"}, {"life", "一件事的办理", "The life of an issue"},
-      {"looking", "查看", "Looking"},   {"exchange", "导入和导出", "Coming in, going out"},
-      {"reports", "报表", "Reports"},   {"ledger", "台账本身", "The ledger itself"},
+      {"everyday", "日常", "Everyday"},
+      {"life", "一件事的办理", "The life of an issue"},
+      {"diary", "走访", "Field work"},
+      {"looking", "查看", "Looking"},
+      {"exchange", "导入和导出", "Coming in, going out"},
+      {"reports", "报表", "Reports"},
+      {"ledger", "台账本身", "The ledger itself"},
   };
   return groups;
 }
@@ -117,6 +128,13 @@ const std::vector<Command>& command_table() {
                       attach_command,
                       void_command,
                       handover_command,
+                      diary_add_command,
+                      diary_import_command,
+                      diary_list_command,
+                      diary_show_command,
+                      diary_review_command,
+                      diary_void_command,
+                      diary_coverage_command,
                       today_command,
                       list_command,
                       search_command,

@@ -27,6 +27,7 @@ constexpr Name kNames[] = {
     {"COMMAND", "命令"},
     {"DATE", "日期"},
     {"DIGEST", "校验码"},
+    {"ENTRY", "日记编号"},
     {"FIELD", "字段"},
     {"FILE", "文件"},
     {"GROUND", "理由"},

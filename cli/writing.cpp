@@ -94,6 +94,29 @@ std::string matter_of(const ledger::Step& step, const std::map<std::string, std:
   return found == known.end() ? std::string() : found->second;
 }
 
+/// What happened to something that is no issue and has a number of its own.
+bool names_itself(const casework::Payload& payload) {
+  return !std::visit([](const auto& data) { return casework::entry_number(data); }, payload)
+              .empty();
+}
+
+bool names_itself(const ledger::Step& step) {
+  return step.issue.empty() && std::any_of(step.events.begin(), step.events.end(),
+                                           [](const auto& one) { return names_itself(one); });
+}
+
+base::Json own_json(const casework::Payload& payload, const std::string& transaction,
+                    bool dry_run) {
+  base::Json out = base::Json::object();
+  out.set("v", 1);
+  out.set("kind", kind_of(payload));
+  out.set("entry",
+          std::visit([](const auto& data) { return casework::entry_number(data); }, payload));
+  out.set("transaction", transaction);
+  if (dry_run) out.set("dry_run", true);
+  return out;
+}
+
 base::Json echo_json(const ledger::Step& step, const std::string& matter,
                      const std::string& transaction, bool dry_run) {
   base::Json out = base::Json::object();
@@ -139,6 +162,14 @@ void echo_step(Context& context, ledger::Ledger& ledger, const ledger::Step& ste
     context.out().line(base::visible(context.in_lang(kind_label(kind_of(payload))) + " " +
                                      step.issue +
                                      (more.empty() ? "" : "  " + context.in_lang(more))));
+  }
+}
+
+void echo_own(Context& context, const ledger::Step& step, const Names& names) {
+  for (const casework::Payload& payload : step.events) {
+    if (!names_itself(payload)) continue;
+    context.out().line(base::visible(context.in_lang(kind_label(kind_of(payload))) + " " +
+                                     context.in_lang(details(payload, names))));
   }
 }
 
@@ -232,10 +263,11 @@ ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
 }
 
 ledger::Outcome write_told(Context& context, ledger::Ledger& ledger,
-                           std::vector<casework::Command> commands, std::string key) {
+                           std::vector<casework::Command> commands,
+                           std::optional<std::string> key) {
   ledger::Order order = order_of(context, std::move(commands));
   order.imported = true;
-  order.key = std::move(key);
+  if (key) order.key = std::move(key);
   return carry_out(ledger, order, context.clock());
 }
 
@@ -274,6 +306,10 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
   if (context.json()) {
     const auto matters = matters_of(context, ledger, outcome);
     for (const ledger::Step& step : outcome.steps) {
+      for (const casework::Payload& payload : step.events) {
+        if (!names_itself(payload)) continue;
+        context.out().json(own_json(payload, outcome.transaction, context.dry_run()));
+      }
       if (step.issue.empty()) continue;
       const std::string matter = matter_of(step, matters);
       context.out().json(echo_json(step, matter, outcome.transaction, context.dry_run()));
@@ -286,6 +322,7 @@ void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outco
   const auto matters = matters_of(context, ledger, outcome);
   const Names names{ledger.roster(), ledger.schema()};
   for (const ledger::Step& step : outcome.steps) {
+    if (names_itself(step)) echo_own(context, step, names);
     if (!step.issue.empty()) echo_step(context, ledger, step, matter_of(step, matters), names);
   }
 }

@@ -17,9 +17,10 @@ namespace minqing::cli {
 ledger::Outcome write_to(Context& context, ledger::Ledger& ledger,
                          std::vector<casework::Command> commands,
                          std::optional<std::string> key = {});
-/// The same for steps that a sheet tells of (casework::testified_steps).
+/// The same for what an import tells of: guards of order hold, guards of backdating do not.
 ledger::Outcome write_told(Context& context, ledger::Ledger& ledger,
-                           std::vector<casework::Command> commands, std::string key);
+                           std::vector<casework::Command> commands,
+                           std::optional<std::string> key = {});
 ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
                               std::vector<casework::Command> commands);
 /// The same for the rows of an import.

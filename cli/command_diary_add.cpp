@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ask.hpp"
+#include "cli/command.hpp"
+#include "cli/diary_entries.hpp"
+#include "cli/diary_form.hpp"
+#include "lib/base/file.hpp"
+
+namespace minqing::cli {
+
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::text;
+
+constexpr std::uint64_t kMaxTyped = 4 << 20;
+
+using Kind = Option::Kind;
+constexpr Option kOptions[] = {
+    {"edit", "编辑", "e", Kind::flag, "", "在编辑器里写，存盘退出即写入；可以接着改一个文件",
+     "write it in the editor; saving and leaving writes it. A FILE is gone on with"},
+};
+
+int run(Context& context, const Arguments& arguments) {
+  const std::string file = arguments.words.empty() ? "" : arguments.words.front();
+  if (arguments.has("edit")) return write_edited_diary(context, file);
+  if (file == "-") return write_diary_text(context, base::read_stdin(kMaxTyped), "-");
+  if (!file.empty()) return write_diary_text(context, intake::read_diary_file(file), file);
+  if (is_on_a_terminal()) return write_asked_diary(context);
+  throw Error(Exit::usage, text("没有写要记什么", "there is nothing to write"),
+              text("写文件名，- 从标准输入读；-e 在编辑器里写；多个文件用 日记 导入",
+                   "name a file, or - for standard input; -e writes in the editor; several files "
+                   "are brought in with 'diary import'"));
+}
+
+}  // namespace
+
+Command diary_add_command() {
+  return {.name = "diary add",
+          .zh = "日记 添加",
+          .group = "diary",
+          .summary_zh = "写一天的民情日记：几次走访一篇，其中的诉求同时登记",
+          .summary_en = "write the diary of a day: several visits, and the issues that came up",
+          .nature = Nature::writes,
+          .arguments = "[FILE]",
+          .max_words = 1,
+          .options = {kOptions},
+          .example = "日记 添加 走访.txt",
+          .example_en = "diary add visits.txt",
+          .run = run};
+}
+
+}  // namespace minqing::cli
