@@ -10,6 +10,7 @@
 #include "cli/revealing.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/ledger/cards.hpp"
 #include "lib/ledger/diary.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -25,6 +26,7 @@ struct Shown {
   casework::Issue issue;
   std::vector<ledger::StoredEvent> events;
   std::vector<std::string> entries;  ///< of diaries, in which it came up or was looked into
+  std::string card_official;         ///< whose card it came through
 };
 
 Shown collect(Context& context, ledger::Ledger& ledger, const std::string& number) {
@@ -34,6 +36,10 @@ Shown collect(Context& context, ledger::Ledger& ledger, const std::string& numbe
   for (auto& stored : shown.events) unseal_event(ledger, stored.event);
   hide_confidential(context, ledger.roster(), shown.events);
   shown.issue = *ledger::fold_stored(shown.events);
+  if (const auto& no = shown.issue.particulars.card) {
+    const auto card = ledger::find_card(ledger.db(), *no);
+    if (card) shown.card_official = card->official;
+  }
   // A diary says whom the visit was to.
   const auto whole = ledger::load_to_decide(ledger, id);
   if (!is_kept_from_caller(context, ledger, *whole)) {
@@ -47,6 +53,7 @@ class Page {
   Page(Context& context, const Names& names) : context_(context), names_(names) {}
 
   void print(const Shown& shown) {
+    card_official_ = shown.card_official;
     print_head(shown.issue);
     row(text("民情日记", "diary"), base::join(shown.entries, " "));
     print_residents(shown.issue);
@@ -64,6 +71,10 @@ class Page {
   }
   std::string masked(const casework::Personal& text) const {
     return names_.reveals("content") ? text.plain : privacy::mask_text(text.plain);
+  }
+
+  std::string card_holder() const {
+    return card_official_.empty() ? "" : "  " + names_.person(card_official_);
   }
 
   void print_head(const casework::Issue& issue) {
@@ -85,7 +96,7 @@ class Page {
     if (of.grid) row(text("网格", "grid"), *of.grid);
     if (of.people_count) row(text("涉及人数", "people"), std::to_string(*of.people_count));
     if (of.campaign) row(text("专项", "campaign"), *of.campaign);
-    if (of.card) row(text("联系卡", "card"), *of.card);
+    if (of.card) row(text("联系卡", "card"), *of.card + card_holder());
     if (of.registrar) row(text("登记人", "registrar"), names_.person(*of.registrar));
     if (of.confidential)
       row(text("保密", "secrecy"), context_.in_lang(text("保密件", "confidential")));
@@ -164,6 +175,7 @@ class Page {
 
   Context& context_;
   const Names& names_;
+  std::string card_official_;
 };
 
 void print_json(Context& context, const Shown& shown, const Names& names) {
@@ -171,6 +183,7 @@ void print_json(Context& context, const Shown& shown, const Names& names) {
   base::Json entries = base::Json::array();
   for (const std::string& entry : shown.entries) entries.push(entry);
   if (!shown.entries.empty()) issue.set("diary_entries", std::move(entries));
+  if (!shown.card_official.empty()) issue.set("card_official", shown.card_official);
   context.out().json(issue);
   for (const auto& stored : shown.events) {
     context.out().json(history_json(stored, names, context.lang()));

@@ -45,6 +45,9 @@ Command diary_show_command();
 Command diary_review_command();
 Command diary_void_command();
 Command diary_coverage_command();
+Command card_give_command();
+Command card_list_command();
+Command card_recall_command();
 Command today_command();
 Command list_command();
 Command search_command();
@@ -135,6 +138,9 @@ const std::vector<Command>& command_table() {
                       diary_review_command,
                       diary_void_command,
                       diary_coverage_command,
+                      card_give_command,
+                      card_list_command,
+                      card_recall_command,
                       today_command,
                       list_command,
                       search_command,

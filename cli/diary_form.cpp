@@ -3,8 +3,8 @@
 
 #include "cli/ask.hpp"
 #include "cli/diary_entries.hpp"
-#include "cli/diary_pages.hpp"
 #include "cli/editor.hpp"
+#include "cli/phrases.hpp"
 #include "cli/record_form.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"

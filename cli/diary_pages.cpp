@@ -23,20 +23,6 @@ using base::text;
 
 constexpr int kLabelWidth = 12;
 
-bool is_code(std::string_view household) {
-  const bool has_figure = std::any_of(household.begin(), household.end(),
-                                      [](unsigned char c) { return std::isdigit(c) != 0; });
-  const std::string half = base::to_half_width(household);
-  return has_figure && std::all_of(half.begin(), half.end(), [](unsigned char c) {
-           return std::isalnum(c) != 0 || c == '-' || c == '_';
-         });
-}
-
-bool has_figures(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
 std::set<std::string> kept_of(Context& context, ledger::Ledger& ledger,
                               const std::vector<std::string>& issues) {
   std::set<std::string> kept;
@@ -160,11 +146,6 @@ std::optional<std::size_t> count_option(const Arguments& arguments, std::string_
   constexpr std::size_t kMost = 100'000;
   if (fault == std::errc() && end == typed->data() + typed->size() && out <= kMost) return out;
   throw Error(Exit::usage, text("--{} 要写数字", "--{} takes a number", name));
-}
-
-std::string masked_household(const std::string& plain) {
-  if (is_code(plain)) return plain;
-  return has_figures(plain) ? privacy::mask_address(plain) : privacy::mask_name(plain);
 }
 
 std::string shown_household(const Names& names, const std::string& plain) {

@@ -21,9 +21,7 @@ std::string village_named(Context& context, const std::string& typed);
 /// A whole number of an option; Error(usage) for anything else.
 std::optional<std::size_t> count_option(const Arguments& arguments, std::string_view name);
 
-/// A code (`RS-03-012`) as it is, a name or an address masked.
-std::string masked_household(const std::string& plain);
-/// The same, unless it was revealed.
+/// masked_household, unless it was revealed.
 std::string shown_household(const Names& names, const std::string& plain);
 
 /// Leaves out the numbers of issues that are kept from the caller.

@@ -56,6 +56,8 @@ constexpr base::Word kKinds[] = {
     {"diary_written", "民情日记", "diary"},
     {"diary_reviewed", "日记阅批", "diary reviewed"},
     {"diary_voided", "日记作废", "diary voided"},
+    {"card_given", "发联系卡", "card given"},
+    {"card_recalled", "收回联系卡", "card recalled"},
 };
 
 /// Parts that say something, joined by commas of the language.
@@ -92,7 +94,9 @@ struct Details {
   /// `联系电话 138****0001 → 138****0002`
   Text change_of(const casework::Amendment& change) const {
     const schema::Field* field = names.schema.find_field(change.field);
-    const Text label = field ? field->label : same(change.field);
+    const Text label = field                    ? field->label
+                       : change.field == "card" ? text("联系卡", "card")
+                                                : same(change.field);
     return text("{} {} → {}", "{} {} → {}", label,
                 old_or_new(change, change.before, change.personal_before),
                 old_or_new(change, change.after, change.personal_after));
@@ -345,6 +349,16 @@ struct Details {
   Text operator()(const casework::DiaryVoided& data) const {
     return Sentence().add(same(data.number)).add(words(data.reason)).take();
   }
+  Text operator()(const casework::CardGiven& data) const {
+    Sentence out;
+    out.add(text("{} {}", "{} {}", data.no, names.person(data.official)));
+    if (data.area) out.add(same(names.area(*data.area)));
+    if (data.household) out.add(same(masked_household(data.household->plain)));
+    return out.take();
+  }
+  Text operator()(const casework::CardRecalled& data) const {
+    return Sentence().add(same(data.no)).add(words(data.reason)).take();
+  }
   Text operator()(const casework::PaperIssued& data) const {
     return text("{} {} {}", "{} {} {}", data.title, data.mark, data.issue);
   }
@@ -352,6 +366,20 @@ struct Details {
     return same(data.mark + " " + to_string(data.from) + "—" + to_string(data.to - 1));
   }
 };
+
+bool is_code(std::string_view household) {
+  const bool has_figure = std::any_of(household.begin(), household.end(),
+                                      [](unsigned char c) { return std::isdigit(c) != 0; });
+  const std::string half = base::to_half_width(household);
+  return has_figure && std::all_of(half.begin(), half.end(), [](unsigned char c) {
+           return std::isalnum(c) != 0 || c == '-' || c == '_';
+         });
+}
+
+bool has_figures(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isdigit(c) != 0; });
+}
 
 }  // namespace
 
@@ -413,6 +441,11 @@ base::Text kind_label(std::string_view kind) {
 
 base::Text details(const casework::Payload& payload, const Names& names) {
   return std::visit(Details{names}, payload);
+}
+
+std::string masked_household(const std::string& plain) {
+  if (is_code(plain)) return plain;
+  return has_figures(plain) ? privacy::mask_address(plain) : privacy::mask_name(plain);
 }
 
 base::Text due_text(const casework::DueBy& due) {

@@ -39,6 +39,8 @@ struct Names {
 base::Text kind_label(std::string_view kind);
 /// What the event says besides its kind: `水务站 张某，2026-11-27 前（5个工作日）`.
 base::Text details(const casework::Payload& payload, const Names& names);
+/// A household's code (`RS-03-012`) as it is, a name or an address masked.
+std::string masked_household(const std::string& plain);
 /// `2026-11-27` or `2026-11-27 17:30`, with `（暂定）` when provisional.
 base::Text due_text(const casework::DueBy& due);
 

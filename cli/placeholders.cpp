@@ -32,6 +32,7 @@ constexpr Name kNames[] = {
     {"FILE", "文件"},
     {"GROUND", "理由"},
     {"HEADING", "列名"},
+    {"HOUSEHOLD", "户"},
     {"ISSUE", "编号"},
     {"ITEM", "项目"},
     {"KEY", "键"},

@@ -96,8 +96,11 @@ std::string matter_of(const ledger::Step& step, const std::map<std::string, std:
 
 /// What happened to something that is no issue and has a number of its own.
 bool names_itself(const casework::Payload& payload) {
-  return !std::visit([](const auto& data) { return casework::entry_number(data); }, payload)
-              .empty();
+  return std::visit(
+      [](const auto& data) {
+        return !casework::entry_number(data).empty() || !casework::card_number(data).empty();
+      },
+      payload);
 }
 
 bool names_itself(const ledger::Step& step) {
@@ -110,8 +113,13 @@ base::Json own_json(const casework::Payload& payload, const std::string& transac
   base::Json out = base::Json::object();
   out.set("v", 1);
   out.set("kind", kind_of(payload));
-  out.set("entry",
-          std::visit([](const auto& data) { return casework::entry_number(data); }, payload));
+  std::visit(
+      [&](const auto& data) {
+        if (const auto entry = casework::entry_number(data); !entry.empty())
+          out.set("entry", entry);
+        if (const auto card = casework::card_number(data); !card.empty()) out.set("card", card);
+      },
+      payload);
   out.set("transaction", transaction);
   if (dry_run) out.set("dry_run", true);
   return out;

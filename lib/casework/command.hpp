@@ -178,7 +178,7 @@ using Wish =
                  IdentityRevealed, ReportPublished, Accept, Return, Recall, Extend, Suspend, Resume,
                  Amend, Undo, Merge, Unmerge, Exclude, Approve, RefuseRequest, Instruct, Attach,
                  Answer, DeadlineCorrected, HandOver, IssuePaper, WriteDiary, DiaryReviewed,
-                 DiaryVoided>;
+                 DiaryVoided, CardGiven, CardRecalled>;
 
 /// Instead of a number in an order: the issue that was registered last in this order, as the row of
 /// an older ledger tells how the matter went on. When that row stands in the ledger already, such

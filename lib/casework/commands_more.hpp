@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lib/casework/events_card.hpp"
 #include "lib/casework/events_diary.hpp"
 #include "lib/casework/events_papers.hpp"
 #include "lib/casework/events_request.hpp"

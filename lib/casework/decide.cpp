@@ -105,6 +105,8 @@ struct Decide {
   Verdict operator()(const WriteDiary& wish) { return decide_write_diary(c, wish); }
   Verdict operator()(const DiaryReviewed& wish) { return decide_review_diary(c, wish); }
   Verdict operator()(const DiaryVoided& wish) { return decide_void_diary(c, wish); }
+  Verdict operator()(const CardGiven& wish) { return decide_give_card(c, wish); }
+  Verdict operator()(const CardRecalled& wish) { return decide_recall_card(c, wish); }
   Verdict operator()(const IdentityRevealed& wish) { return decide_reveal(c, wish); }
   Verdict operator()(const ReportPublished& wish) { return decide_publish(c, wish); }
   /// Other events of the ledger itself happen as wished.
@@ -134,6 +136,10 @@ std::string_view step_of(const Wish& wish) { return std::visit(StepName{}, wish)
 
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width) {
   return fmt::format("{}{}-{:0{}}", site, year, counter, width);
+}
+
+std::string make_card_number(std::int64_t counter, int width) {
+  return fmt::format("LK{:0{}}", counter, width);
 }
 
 std::string make_entry_number(const std::string& site, int year, std::int64_t counter, int width) {

@@ -77,6 +77,13 @@ struct KnownEntry {
   bool voided = false;
 };
 
+/// A liaison card as rules about it see it.
+struct KnownCard {
+  std::string no;
+  std::string official;
+  std::optional<base::Date> recalled_on;
+};
+
 /// What `decide` has to know besides the issue itself.
 struct Books {
   std::string site;                          ///< prefix of numbers
@@ -94,6 +101,9 @@ struct Books {
   std::optional<std::string> same_entry;     ///< WriteDiary: the entry that says the same
   std::string last_entry;                    ///< Register: what the order wrote before it
   std::optional<KnownEntry> entry;           ///< DiaryReviewed, DiaryVoided
+  std::int64_t next_card = 1;                ///< CardGiven without a number
+  std::optional<KnownCard> card;             ///< that the wish names by its number
+  std::optional<std::string> same_card;      ///< CardGiven: of this official in this household
 };
 
 struct Refusal {
@@ -135,6 +145,8 @@ base::Text step_label(std::string_view step);
 
 /// `RS2026-00017`.
 std::string make_number(const std::string& site, int year, std::int64_t counter, int width);
+/// `LK00017`: of a liaison card that came without a number.
+std::string make_card_number(std::int64_t counter, int width);
 /// `RS2026D00017`: of a diary entry; without a hyphen, so that none is taken for an issue.
 std::string make_entry_number(const std::string& site, int year, std::int64_t counter, int width);
 

@@ -104,6 +104,9 @@ Verdict decide_amend(const Case& c, const Amend& wish) {
   RequestMade later{.request = RequestKind::amend, .reason = wish.reason};
   for (const Amendment& change : wish.changes) {
     if (!changes_something(change)) continue;
+    if (change.field == "card") {
+      if (auto refusal = refuse_unknown_card(c, change.after.value_or(""))) return *refusal;
+    }
     (moves_deadline(change.field) ? later.changes : now).push_back(change);
   }
   if (now.empty() && later.changes.empty()) {

@@ -102,6 +102,10 @@ Verdict decide_roster(const Case& c, const RosterChanged& wish);
 Verdict decide_write_diary(const Case& c, const WriteDiary& wish);
 Verdict decide_review_diary(const Case& c, const DiaryReviewed& wish);
 Verdict decide_void_diary(const Case& c, const DiaryVoided& wish);
+Verdict decide_give_card(const Case& c, const CardGiven& wish);
+Verdict decide_recall_card(const Case& c, const CardRecalled& wish);
+/// The refusal of a liaison card that was never given, or recalled before, if any.
+std::optional<Verdict> refuse_unknown_card(const Case& c, const std::string& no);
 
 /// The refusal of whom a confidential issue is kept from, if any.
 std::optional<Verdict> refuse_reader(const Case& c, const Issue& issue);

@@ -36,6 +36,9 @@ std::optional<Verdict> refuse_particulars(const Case& c, const Particulars& of) 
   if (of.area) {
     if (auto refusal = refuse_dissolved(c, *of.area)) return refusal;
   }
+  if (of.card) {
+    if (auto refusal = refuse_unknown_card(c, *of.card)) return refusal;
+  }
   if (of.people_count && *of.people_count < 1) {
     return refuse(base::Exit::rejected,
                   base::text("涉及人数应是正整数", "people_count must be a positive number"));
@@ -67,6 +70,7 @@ Verdict decide_register(const Case& c, const Register& wish) {
   if (category->confidential || wish.particulars.nature == "accusation") {
     event.particulars.confidential = true;
   }
+  if (c.books.card) event.particulars.card = c.books.card->no;
   if (wish.visit) {
     event.particulars.diary_entry = c.books.last_entry;
     event.particulars.diary_visit = wish.visit;

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "lib/casework/events_card.hpp"
 #include "lib/casework/events_correction.hpp"
 #include "lib/casework/events_diary.hpp"
 #include "lib/casework/events_feedback.hpp"
@@ -21,14 +22,16 @@
 
 namespace minqing::casework {
 
-using Payload = std::variant<
-    LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered, IssueAssigned,
-    IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked, IssueReopened, IssueFedBack,
-    IssueCalledBack, IssueClosed, IssueVoided, IdentityRevealed, ReportPublished, IssueAccepted,
-    IssueReturned, AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
-    DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged, IssueExcluded,
-    RequestMade, RequestApproved, RequestRefused, IssueInstructed, IssueAttached, IssueAnswered,
-    IssueHandedOver, PaperIssued, DiaryWritten, DiaryReviewed, DiaryVoided>;
+using Payload =
+    std::variant<LedgerOpened, SchemaApplied, CalendarApplied, RosterChanged, IssueRegistered,
+                 IssueAssigned, IssueSignedFor, ProgressNoted, IssueResolved, IssueChecked,
+                 IssueReopened, IssueFedBack, IssueCalledBack, IssueClosed, IssueVoided,
+                 IdentityRevealed, ReportPublished, IssueAccepted, IssueReturned,
+                 AssignmentRecalled, DeadlineExtended, IssueSuspended, IssueResumed,
+                 DeadlineCorrected, IssueAmended, StepUndone, IssueMerged, IssueUnmerged,
+                 IssueExcluded, RequestMade, RequestApproved, RequestRefused, IssueInstructed,
+                 IssueAttached, IssueAnswered, IssueHandedOver, PaperIssued, DiaryWritten,
+                 DiaryReviewed, DiaryVoided, CardGiven, CardRecalled>;
 
 /// Who the operating system says ran the program.
 struct OsIdentity {

@@ -95,7 +95,7 @@ struct DiaryVoided {
   bool operator==(const DiaryVoided&) const = default;
 };
 
-/// Of which entry an event is; empty for all other events.
+/// Of which diary entry an event is; empty for all other events.
 template <class Event>
 std::string entry_number(const Event& event) {
   constexpr bool is_of_diary = std::is_same_v<Event, DiaryWritten> ||

@@ -68,12 +68,14 @@ struct Unit {
   std::optional<std::string> address;  ///< where residents go
   std::optional<Ended> ended;
   std::optional<std::vector<FormerName>> former;  ///< earliest first
+  std::optional<std::string> duties;  ///< 工作职能, as it stands on its liaison cards
 
   template <class Self, class Visit>
   static void describe(Self& self, Visit&& visit) {
     visit("address", self.address);
     visit("also", self.also);
     visit("area", self.area);
+    visit("duties", self.duties);
     visit("ended", self.ended);
     visit("former", self.former);
     visit("id", self.id);

@@ -42,6 +42,7 @@ enum class Criterion {
   sent,       ///< came from another body
   answered,   ///< and that body was answered
   result,     ///< how the last round was settled
+  card,       ///< the liaison card through which it came
   extra       ///< a field of the schema's own, named by Term::field
 };
 

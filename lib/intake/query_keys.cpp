@@ -35,6 +35,7 @@ constexpr base::Word kKeys[] = {
     {"sent", "来件", "sent", "上级来件"},
     {"answered", "已回单", "answered", "回单"},
     {"result", "办理结果", "result", "结果"},
+    {"card", "联系卡", "card", "卡|卡号"},
 };
 
 }  // namespace

@@ -30,6 +30,10 @@ void take_defaults(Reading& reading, std::string_view default_channel) {
   if (reading.find("channel") == nullptr) {
     const schema::Choice* channel = schema.match_channel(
         default_channel.empty() ? std::string_view(schema.default_channel) : default_channel);
+    // Who called the number on a card came by the card.
+    const schema::Choice* by_card =
+        of.card && default_channel.empty() ? schema.match_channel("联系卡") : nullptr;
+    if (by_card != nullptr) channel = by_card;
     if (channel != nullptr) of.channel = channel->id;
   }
   // Without a source the sender's number stands alone, and must be the only one of its kind too.

@@ -22,6 +22,7 @@ constexpr Word kUnitColumns[] = {
     {"area", "所属村", "area", "村|所在村|辖区|区划代码"},
     {"phone", "电话", "phone", "办公电话|联系电话|值班电话|咨询电话"},
     {"address", "地址", "address", "办公地址|办公地点|办事地点"},
+    {"duties", "工作职能", "duties", "职能|主要职能|工作职责|主要职责|职责"},
 };
 constexpr Word kPersonColumns[] = {
     {"name", "姓名", "name", "人员|人员姓名|工作人员|干部姓名|person"},

@@ -57,6 +57,7 @@ void RosterComparison::take_unit(const RosterRow& row) {
   if (const std::string* also = row.find("also")) unit.also = split_spellings(*also);
   if (const std::string* phone = row.find("phone")) unit.phone = *phone;
   if (const std::string* address = row.find("address")) unit.address = *address;
+  if (const std::string* duties = row.find("duties")) unit.duties = *duties;
   if (!read_word(row, "kind", schema::unit_kind_words(), {"类型", "kind"}, unit.kind)) return;
   if (unit.kind.empty()) unit.kind = "office";
   if (!read_area_of(row, unit) || !spellings_are_free(row, unit)) return;

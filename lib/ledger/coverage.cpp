@@ -2,6 +2,7 @@
 #include "lib/ledger/coverage.hpp"
 
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/sealing.hpp"
 
 namespace minqing::ledger {
 
@@ -11,6 +12,29 @@ constexpr std::string_view kVisits =
     " FROM visit v JOIN diary_entry d ON d.id = v.entry WHERE d.voided_at IS NULL "
     "AND (?1 = '' OR d.official = ?1 OR EXISTS "
     "(SELECT 1 FROM json_each(d.companions) WHERE value = ?1)) ";
+
+/// Households that hold a card of this person and were never visited.
+void add_never_visited(Ledger& ledger, const std::string& person, std::vector<LastVisit>& out) {
+  struct Held {
+    std::int64_t seq;
+    std::string area;
+  };
+  std::vector<Held> held;
+  Statement query = ledger.db().prepare(
+      "SELECT min(seq), coalesce(area, '') FROM contact_card WHERE recalled_on IS NULL "
+      "AND household IS NOT NULL AND (?1 = '' OR official = ?1) AND household NOT IN (SELECT "
+      "v.household" +
+      std::string(kVisits) + "AND v.household IS NOT NULL) GROUP BY household ORDER BY 1");
+  query.with(person);
+  while (query.step()) held.push_back({query.integer(0), query.string(1)});
+  query.reset();
+  for (const Held& one : held) {
+    const auto stored = event_at(ledger.db(), one.seq);
+    const auto& given = std::get<casework::CardGiven>(stored->event.payload);
+    auto plain = ledger.keys().unseal(kCardKeys, "household", *given.household);
+    if (plain) out.push_back({one.area, *std::move(plain), {}});
+  }
+}
 
 }  // namespace
 
@@ -55,6 +79,7 @@ std::vector<LastVisit> last_visits_to_households(Ledger& ledger, const std::stri
     place.last.household = *std::move(plain);
     out.push_back(std::move(place.last));
   }
+  add_never_visited(ledger, person, out);
   return out;
 }
 

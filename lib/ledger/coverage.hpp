@@ -21,7 +21,8 @@ struct LastVisit {
 /// The last visit to each village by this person, alone or in company; by anybody when `person` is
 /// empty. Villages without one are left out.
 std::vector<LastVisit> last_visits_to_villages(Database& db, const std::string& person);
-/// The same for each household that was visited, unsealed. What was erased is left out.
+/// The same for each household that was visited, and those that hold this person's card and were
+/// not. Unsealed; what was erased is left out.
 std::vector<LastVisit> last_visits_to_households(Ledger& ledger, const std::string& person);
 
 }  // namespace minqing::ledger

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/deciding.hpp"
 
+#include "lib/ledger/cards.hpp"
 #include "lib/ledger/diary.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/ledger/papers.hpp"
@@ -46,6 +47,7 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
     books.in_use = words_in_use(ledger_.db());
   }
   look_up_diary(command, books);
+  look_up_card(command, books);
   const auto* paper = std::get_if<casework::IssuePaper>(&command.wish);
   if (paper) books.concerned = load_concerned({paper->issue});
   std::int64_t* numbers = nullptr;
@@ -57,6 +59,7 @@ casework::Verdict Decider::decide(std::size_t index, const Command& command,
       {order_.actor, order_.done_by(command), time_of(command), now_, order_.imported});
   if (numbers && !verdict.refusal) ++*numbers;
   remember_entry(verdict);
+  remember_card(verdict);
   return verdict;
 }
 
@@ -124,6 +127,60 @@ void Decider::look_up_diary(const Command& command, casework::Books& books) {
   for (const casework::DiaryVisit& visit : diary->entry.visits) {
     for (auto& issue : load_concerned(visit.issues)) books.concerned.push_back(std::move(issue));
   }
+}
+
+namespace {
+
+/// The number of the card that a wish is about or names, as it was typed.
+std::string card_named(const casework::Wish& wish) {
+  if (const auto* registers = std::get_if<casework::Register>(&wish)) {
+    return registers->particulars.card.value_or("");
+  }
+  if (const auto* amend = std::get_if<casework::Amend>(&wish)) {
+    for (const casework::Amendment& change : amend->changes) {
+      if (change.field == "card") return change.after.value_or("");
+    }
+    return {};
+  }
+  return std::visit([](const auto& data) { return casework::card_number(data); }, wish);
+}
+
+}  // namespace
+
+void Decider::look_up_card(const Command& command, casework::Books& books) {
+  const std::string no = card_named(command.wish);
+  if (!no.empty()) {
+    const auto known = new_cards_.find(no);
+    books.card =
+        known != new_cards_.end() ? std::optional(known->second) : find_card(ledger_.db(), no);
+  }
+  const auto* given = std::get_if<casework::CardGiven>(&command.wish);
+  if (!given) return;
+  if (!last_card_) last_card_ = last_card_counter(ledger_.db());
+  books.next_card = *last_card_ + 1;
+  if (!given->household) return;
+  const auto known = new_households_.find(holder_key(*given));
+  books.same_card =
+      known != new_households_.end()
+          ? std::optional(known->second)
+          : card_of_household(ledger_.db(), given->official,
+                              household_digest(ledger_.keys(), given->household->plain));
+}
+
+std::string Decider::holder_key(const casework::CardGiven& card) {
+  return card.official + '\0' + household_digest(ledger_.keys(), card.household->plain);
+}
+
+void Decider::remember_card(const casework::Verdict& verdict) {
+  if (verdict.events.empty()) return;
+  const auto* given = std::get_if<casework::CardGiven>(&verdict.events.front());
+  if (!given) return;
+  if (given->no == casework::make_card_number(*last_card_ + 1, rules_.schema.number_width)) {
+    ++*last_card_;
+  }
+  if (mode_ == Mode::writing) return;  // it stands in the tables
+  new_cards_[given->no] = {given->no, given->official, {}};
+  if (given->household) new_households_[holder_key(*given)] = given->no;
 }
 
 std::int64_t& Decider::last_entry_number(int year) {

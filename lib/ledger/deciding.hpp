@@ -42,9 +42,12 @@ class Decider {
   void look_up_row(const casework::ImportMark& mark, casework::Books& books);
   std::int64_t& last_number(int year);
   std::int64_t& last_paper(const std::string& form, int year);
+  void look_up_card(const casework::Command& command, casework::Books& books);
   void look_up_diary(const casework::Command& command, casework::Books& books);
   std::int64_t& last_entry_number(int year);
   void remember_entry(const casework::Verdict& verdict);
+  void remember_card(const casework::Verdict& verdict);
+  std::string holder_key(const casework::CardGiven& card);
 
   Ledger& ledger_;
   const Order& order_;
@@ -56,6 +59,9 @@ class Decider {
   LazyStatement counter_;
   std::map<int, std::int64_t> counters_;
   std::map<std::pair<std::string, int>, std::int64_t> papers_;
+  std::optional<std::int64_t> last_card_;  ///< counter of the last number that was given
+  std::map<std::string, casework::KnownCard> new_cards_;  ///< of this order
+  std::map<std::string, std::string> new_households_;     ///< and who holds which
   std::map<int, std::int64_t> entries_;
   std::string last_entry_;                                    ///< written by this order
   std::unordered_map<std::string, std::string> new_entries_;  ///< by their digest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/project.hpp"
 
+#include "lib/ledger/cards.hpp"
 #include "lib/ledger/compiled.hpp"
 #include "lib/ledger/ledger.hpp"
 #include "lib/ledger/load.hpp"
@@ -244,7 +245,7 @@ void Projector::write_ledger_event(std::int64_t seq, const casework::Event& even
   } else if (const auto* roster = std::get_if<casework::RosterChanged>(&event.payload)) {
     write_roster_change(db_, *roster);
     forget_packed_roster(db_);
-  } else if (diary_.write(seq, event)) {
+  } else if (diary_.write(seq, event) || write_card_event(db_, keys_, seq, event)) {
     return;
   } else if (const auto* report = std::get_if<casework::ReportPublished>(&event.payload)) {
     db_.prepare("INSERT INTO published_report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")

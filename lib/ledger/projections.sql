@@ -42,6 +42,7 @@ CREATE TABLE issue (
 CREATE INDEX issue_moved ON issue (last_moved_at);
 CREATE INDEX issue_last_due ON issue (last_due_on) WHERE last_due_on IS NOT NULL;
 CREATE INDEX issue_state ON issue (state, unit);
+CREATE INDEX issue_card ON issue (card COLLATE NOCASE) WHERE card IS NOT NULL;
 CREATE INDEX issue_merged ON issue (merged_into) WHERE merged_into IS NOT NULL;
 -- What was voided frees the sender's number for a registration that is right.
 CREATE UNIQUE INDEX issue_source ON issue (source, source_no)
@@ -163,6 +164,18 @@ CREATE TABLE visit_issue (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_issue_issue ON visit_issue (issue);
 
+-- Liaison cards (民情联系卡) by the event that gave them; `household` is a keyed digest.
+CREATE TABLE contact_card (
+  seq INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  official TEXT NOT NULL,
+  area TEXT,
+  household TEXT,
+  given_on TEXT NOT NULL,
+  recalled_on TEXT
+) STRICT;
+CREATE INDEX contact_card_official ON contact_card (official);
+
 -- Keyed digests of names and phones, for exact matches only.
 CREATE TABLE resident_digest (
   digest TEXT NOT NULL,
@@ -198,7 +211,8 @@ CREATE TABLE unit (
   address TEXT,
   ended_on TEXT,
   successor TEXT,
-  former TEXT
+  former TEXT,
+  duties TEXT
 ) STRICT;
 CREATE TABLE person (
   position INTEGER PRIMARY KEY,

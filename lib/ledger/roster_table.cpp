@@ -50,13 +50,15 @@ casework::Roster read_roster_tables(Database& db) {
     read_past(areas, 5, all.areas.back());
   }
   Statement units = db.prepare(
-      "SELECT id, name, also, kind, area, phone, address, ended_on, successor, former FROM unit "
+      "SELECT id, name, also, kind, area, phone, address, ended_on, successor, former, duties FROM "
+      "unit "
       "ORDER BY position");
   while (units.step()) {
     all.units.push_back({units.string(0), units.string(1), words_from(units.text(2)),
                          units.string(3), units.maybe_string(4), units.maybe_string(5),
                          units.maybe_string(6)});
     read_past(units, 7, all.units.back());
+    all.units.back().duties = units.maybe_string(10);
   }
   Statement people = db.prepare(
       "SELECT id, name, also, unit, post, os_user, phone, ended_on, successor, former FROM person "
@@ -84,14 +86,15 @@ void write_roster_change(Database& db, const casework::RosterChanged& change) {
              past.ended_on, past.successor, past.former);
   }
   Statement unit = db.prepare(
-      "INSERT INTO unit (id, name, also, kind, area, phone, address, ended_on, successor, former) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO UPDATE SET "
+      "INSERT INTO unit (id, name, also, kind, area, phone, address, ended_on, successor, former, "
+      "duties) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO UPDATE SET "
       "name = ?2, also = ?3, kind = ?4, area = ?5, phone = ?6, address = ?7, ended_on = ?8, "
-      "successor = ?9, former = ?10");
+      "successor = ?9, former = ?10, duties = ?11");
   for (const auto& entry : change.units) {
     const Past past(entry);
     unit.run(entry.id, entry.name, words_column(entry.also), entry.kind, entry.area, entry.phone,
-             entry.address, past.ended_on, past.successor, past.former);
+             entry.address, past.ended_on, past.successor, past.former, entry.duties);
   }
   Statement person = db.prepare(
       "INSERT INTO person (id, name, also, unit, post, os_user, phone, ended_on, successor, "

@@ -30,7 +30,9 @@ void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
 void Sealer::seal_own(casework::Payload& payload) {
   const auto owner = key_owner({}, payload);
   if (!owner) return;
-  if (auto* written = std::get_if<casework::DiaryWritten>(&payload)) {
+  if (auto* given = std::get_if<casework::CardGiven>(&payload)) {
+    if (given->household) seal_under_new_key(*owner, *given->household, "household");
+  } else if (auto* written = std::get_if<casework::DiaryWritten>(&payload)) {
     for (casework::DiaryVisit& visit : written->entry.visits) {
       if (visit.household) seal_under_new_key(*owner, *visit.household, "household");
     }
@@ -54,6 +56,9 @@ void Sealer::seal_under_new_key(std::int64_t owner, casework::Personal& text,
 
 std::optional<std::int64_t> key_owner(std::string_view issue, const casework::Payload& payload) {
   if (const auto id = issue_id(issue)) return id;
+  const std::string card =
+      std::visit([](const auto& data) { return casework::card_number(data); }, payload);
+  if (!card.empty()) return kCardKeys;
   const std::string entry =
       std::visit([](const auto& data) { return casework::entry_number(data); }, payload);
   const auto id = entry_id(entry);

@@ -35,8 +35,11 @@ class Sealer {
   std::map<std::pair<std::int64_t, std::int64_t>, KeyRing::NewKey> new_residents_;
 };
 
-/// Whose keys an event's personal text is sealed under: the issue's, or those of the diary entry it
-/// is about (below zero); nothing for events that hold none.
+/// Under which the keys of all liaison cards stand; below it those of diary entries.
+inline constexpr std::int64_t kCardKeys = -1;
+
+/// Whose keys an event's personal text is sealed under: the issue's, those of the diary entry it is
+/// about, or those of the cards; nothing for events that hold none.
 std::optional<std::int64_t> key_owner(std::string_view issue, const casework::Payload& payload);
 
 }  // namespace minqing::ledger

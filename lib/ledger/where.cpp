@@ -71,6 +71,8 @@ std::string column_of(Criterion criterion) {
       return "i.source_no";
     case Criterion::campaign:
       return "i.campaign";
+    case Criterion::card:
+      return "i.card COLLATE NOCASE";
     default:
       return "i.number";
   }

@@ -351,6 +351,23 @@ const std::vector<Golden>& goldens() {
        R"({"number":"RS2026D00001","words":"0011223344556677.d29yZHM"})"},
       {DiaryVoided{"RS2026D00001", sealed("reason")}, "diary_voided",
        R"({"number":"RS2026D00001","reason":"0011223344556677.cmVhc29u"})"},
+      {CardGiven{"LK00001", kHandler, "431026102200", sealed("household")}, "card_given",
+       R"({"area":"431026102200","household":"0011223344556677.aG91c2Vob2xk","no":"LK00001",)"
+       R"("official":"chen_ping"})"},
+      {CardGiven{"LK00002", kHandler, {}, {}}, "card_given",
+       R"({"no":"LK00002","official":"chen_ping"})"},
+      {CardRecalled{"LK00001", sealed("reason")}, "card_recalled",
+       R"({"no":"LK00001","reason":"0011223344556677.cmVhc29u"})"},
+      {RosterChanged{{{.id = "water_station",
+                       .name = "水务站",
+                       .kind = "station",
+                       .duties = "农村供水的建设和管护"}},
+                     {},
+                     {},
+                     {}},
+       "roster_changed",
+       R"({"areas":[],"people":[],"units":[{"also":[],"duties":"农村供水的建设和管护",)"
+       R"("id":"water_station","kind":"station","name":"水务站"}]})"},
       {IdentityRevealed{{}, {"content"}, {}, "核对", std::vector<std::string>{"RS2026D00001"}},
        "identity_revealed",
        R"({"entries":["RS2026D00001"],"fields":["content"],"issues":[],"reason":"核对"})"},
@@ -390,8 +407,8 @@ TEST_CASE("each kind is written as exactly these bytes") {
     CHECK(kind_of(golden.payload) == golden.kind);
     CHECK(encode_body(event_of(golden.payload)) == body_with(golden.kind, golden.data));
   }
-  CHECK(std::count(seen.begin(), seen.end(), true) == 40);
-  CHECK(seen.size() == 40);
+  CHECK(std::count(seen.begin(), seen.end(), true) == 42);
+  CHECK(seen.size() == 42);
 }
 
 TEST_CASE("what was written is read back, and written again as the same bytes") {
@@ -463,7 +480,9 @@ TEST_CASE("plain personal text is never written") {
       DiaryWritten{.entry = {.visits = {{.household = plain}}}},
       DiaryWritten{.entry = {.visits = {{.said = plain}}}},
       DiaryWritten{.entry = {.remark = plain}},
-      DiaryReviewed{"RS2026D00001", plain}};
+      DiaryReviewed{"RS2026D00001", plain},
+      CardGiven{.no = "LK00001", .household = plain},
+      CardRecalled{"LK00001", plain}};
   const std::vector<std::function<void(Particulars&)>> leaks = {
       [&](Particulars& p) { p.location = plain; },
       [&](Particulars& p) { p.title = plain; },

@@ -281,7 +281,7 @@ TEST_CASE("shipped queries can be read and keys can be told apart") {
     CHECK_FALSE(parse({"@" + name}).empty());
   }
   const auto keys = query_keys();
-  CHECK(keys.size() == static_cast<std::size_t>(casework::Criterion::result) + 1);
+  CHECK(keys.size() == static_cast<std::size_t>(casework::Criterion::card) + 1);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     for (std::string_view spelling : base::split(keys[i].also, '|')) {
       if (!spelling.empty()) CHECK(base::find_word(keys, spelling) == i);
