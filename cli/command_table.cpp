@@ -48,6 +48,7 @@ Command diary_coverage_command();
 Command card_give_command();
 Command card_list_command();
 Command card_recall_command();
+Command card_print_command();
 Command today_command();
 Command list_command();
 Command search_command();
@@ -141,6 +142,7 @@ const std::vector<Command>& command_table() {
                       card_give_command,
                       card_list_command,
                       card_recall_command,
+                      card_print_command,
                       today_command,
                       list_command,
                       search_command,

@@ -3,6 +3,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/utf8.hpp"
 
 #include <unistd.h>
 
@@ -24,6 +25,16 @@ void check_new_file(const std::string& file) {
   throw Error(
       Exit::conflict, text("{} 已经存在", "{} exists already", file),
       text("换一个文件名；已有的文件不覆盖", "choose another name; files are never overwritten"));
+}
+
+void check_page_file(const std::string& file) {
+  if (!base::ends_with(file, ".html") && !base::ends_with(file, ".htm")) {
+    throw Error(Exit::usage,
+                text("{}：只能写成网页 .html", "{}: papers are written as .html only", file),
+                text("用浏览器打开后打印；要改文字的，用 WPS、Word 打开网页另存",
+                     "print it from a browser; word processors open it too"));
+  }
+  check_new_file(file);
 }
 
 }  // namespace minqing::cli

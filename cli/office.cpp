@@ -12,6 +12,7 @@ int run_office_command(Context& context, const Command& command, const Arguments
   if (command.name == "schema apply") return run_schema_apply(context, arguments);
   if (command.name == "schema export") return run_schema_export(context, arguments);
   if (command.name == "sheet") return run_sheet(context, arguments);
+  if (command.name == "card print") return run_card_print(context, arguments);
   if (command.name == "diary import") return run_diary_import(context, arguments);
   if (command.name == "print") return run_print(context, arguments);
   throw std::logic_error("office command without an implementation");

@@ -22,6 +22,7 @@ int run_import(Context& context, const Arguments& arguments);
 /// `import --update` of return sheets; nothing when none of the files is one.
 std::optional<int> import_return_sheets(Context& context, const Arguments& arguments);
 int run_sheet(Context& context, const Arguments& arguments);
+int run_card_print(Context& context, const Arguments& arguments);
 int run_diary_import(Context& context, const Arguments& arguments);
 int run_roster_import(Context& context, const Arguments& arguments);
 int run_schema_apply(Context& context, const Arguments& arguments);

@@ -31,14 +31,6 @@ using base::text;
 constexpr unsigned kPersonalMode = 0600;
 constexpr unsigned kOpenMode = 0644;
 
-void check_ending(const std::string& file) {
-  if (base::ends_with(file, ".html") || base::ends_with(file, ".htm")) return;
-  throw Error(Exit::usage,
-              text("{}：只能写成网页 .html", "{}: papers are written as .html only", file),
-              text("用浏览器打开后打印；要改文字的，用 WPS、Word 打开网页另存",
-                   "print it from a browser; word processors open it too"));
-}
-
 /// From what was typed to the page.
 class Printing {
  public:
@@ -70,10 +62,7 @@ class Printing {
   }
 
   void check_output() {
-    if (file_) {
-      check_ending(*file_);
-      check_new_file(*file_);
-    }
+    if (file_) check_page_file(*file_);
     if (context_.json() && !file_ && !context_.dry_run()) {
       throw Error(Exit::usage,
                   text("--json 时要用 -o 写明网页文件", "--json needs -o FILE for the page"));

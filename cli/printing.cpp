@@ -27,6 +27,7 @@ constexpr std::size_t kMostNamed = 10;
 Text labels_of(const std::vector<schema::Form>& forms) {
   std::vector<std::string> zh, en;
   for (const schema::Form& form : forms) {
+    if (form.card) continue;
     zh.push_back(form.label.zh);
     en.push_back(form.id);
   }
@@ -101,7 +102,12 @@ void remark_unfit(Context& context, const std::vector<std::pair<std::string, Tex
 
 schema::Form form_named(ledger::Ledger& ledger, const std::string& typed) {
   const std::vector<schema::Form> forms = ledger::read_whole_schema(ledger.db()).forms;
-  if (const schema::Form* form = find_form(forms, typed)) return *form;
+  if (const schema::Form* form = find_form(forms, typed)) {
+    if (!form->card) return *form;
+    throw Error(Exit::usage,
+                text("“{}”不是事项的文书", "'{}' is no paper of an issue", form->label),
+                text("用 联系卡 打印", "print it with 'card print'"));
+  }
   if (forms.empty()) {
     throw Error(Exit::not_found,
                 text("这本台账的规则里没有文书", "the schema of this ledger has no forms"),

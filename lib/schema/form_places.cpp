@@ -99,8 +99,10 @@ class PlaceChecker {
     switch (name.scope) {
       case FormScope::paper:
         return true;
+      case FormScope::card:
+        return form_.card;
       case FormScope::issue:
-        return !form_.list || is_within(kFormIssues);
+        return !form_.card && (!form_.list || is_within(kFormIssues));
       case FormScope::entry:
         return is_within("progress") || is_within("instructions");
     }
@@ -156,6 +158,12 @@ class PlaceChecker {
     if (name.scope == FormScope::entry) {
       return {"只在 {{#办理经过}}、{{#领导批示}} 里面用",
               "use it within {{#progress}} or {{#instructions}}"};
+    }
+    if (name.scope == FormScope::card) {
+      return {"只在 card: true 的文书里用", "use it in a form with card: true"};
+    }
+    if (form_.card) {
+      return {"联系卡上只有干部和单位的各项", "a liaison card is about an official, not an issue"};
     }
     if (!form_.list) return {"只在 list: true 的文书里用", "use it in a form with list: true"};
     return name.id == kFormIssues

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto kPaper = FormScope::paper;
 constexpr auto kIssue = FormScope::issue;
+constexpr auto kCard = FormScope::card;
 constexpr auto kEntry = FormScope::entry;
 constexpr auto kNone = Personal::none;
 constexpr auto kText = Personal::text;
@@ -54,6 +55,20 @@ constexpr FormWord kWords[] = {
     {{"residents", "各诉求人", "Residents", "各位诉求人"}, kIssue, Personal::identity, true},
     {{"progress", "办理经过", "Progress"}, kIssue, kText, true},
     {{"instructions", "领导批示", "Instructions", "批示"}, kIssue, kText, true},
+
+    {{"card_no", "卡号", "Card"}, kCard},
+    {{"official", "联系干部", "Official"}, kCard},
+    {{"post", "职务", "Post"}, kCard},
+    {{"official_phone", "干部电话", "Official's telephone"}, kCard},
+    {{"unit", "单位", "Unit"}, kCard},
+    {{"unit_phone", "单位电话", "Unit's telephone"}, kCard},
+    {{"unit_address", "单位地址", "Unit's address"}, kCard},
+    {{"card_village", "联系村", "Village"}, kCard},
+    {{"given_on", "发放日期", "Given on"}, kCard},
+    {{"duties", "工作职能", "Duties"}, kCard},
+    {{"scope", "业务范围", "Scope of business"}, kCard},
+    {{"complaint_phone", "监督电话", "Telephone for complaints"}, kCard},
+    {{"qr_code", "二维码", "QR code"}, kCard},
 
     {{"noted_on", "日期", "Date"}, kEntry},
     {{"noted_by", "姓名", "Who"}, kEntry},

@@ -35,6 +35,7 @@ struct Form {
   FormNeeds needs = FormNeeds::nothing;
   bool list = false;                  ///< one table of many issues, not a page for each
   bool open = false;                  ///< 公示: hangs on a wall; the key is `public`
+  bool card = false;                  ///< a liaison card, of an official and not of an issue
   std::vector<std::string> purposes;  ///< for which it may show who the resident is
   std::string query;                  ///< which issues, when none are named
   /// The template; its places hold ids instead of labels: `{{number}}`.

@@ -46,6 +46,12 @@ void check_kind(MapReader& map, const Form& form, Reading& reading) {
                          {"一表多件的文书不编文号", "a list of issues has no number"},
                          {"删掉 mark，或写 list: false", "delete mark, or write list: false"});
   }
+  if (form.card && (form.list || !form.mark.empty() || !form.query.empty())) {
+    reading.problems.add(map.at("card"), "card",
+                         {"联系卡不是事项的文书，没有文号、查询和列表",
+                          "a liaison card is about no issue: it has neither mark, query nor list"},
+                         {"删掉 mark、query、list", "delete mark, query and list"});
+  }
   if (form.open && !form.purposes.empty()) {
     reading.problems.add(map.at("purposes"), "purposes",
                          {"公示的文书不亮明", "a paper for the public reveals nothing"},
@@ -82,6 +88,7 @@ Form read_form(const Entry& entry, const Schema& schema, const std::vector<Form>
   map.text("issuer", form.issuer);
   map.yes_no("list", form.list);
   map.yes_no("public", form.open);
+  map.yes_no("card", form.card);
   read_form_purposes(map, schema, form, reading);
   map.text("query", form.query);
   check_kind(map, form, reading);

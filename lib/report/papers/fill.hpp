@@ -17,6 +17,7 @@ namespace minqing::report {
 struct PaperValues {
   std::map<std::string, std::string> texts;
   std::map<std::string, std::vector<PaperValues>> lists;
+  std::map<std::string, html::Escaped> pictures;  ///< markup of the program, put in as it is
 };
 
 namespace html {

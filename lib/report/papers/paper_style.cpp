@@ -42,6 +42,15 @@ td.wide{height:28mm;vertical-align:top}
 .line{border-bottom:.75pt solid #000;min-height:1.75em}
 .stub{break-inside:avoid}
 hr.cut{margin:6mm 0 4mm;border:0;border-top:1px dashed #000}
+.cards{padding:12mm 14mm}
+.fold{display:flex;break-inside:avoid;margin:0 0 3mm}
+.card{position:relative;width:90mm;height:54mm;padding:4mm 5mm;overflow:hidden;border:.5pt dashed #999;font-size:9.5pt;line-height:1.45}
+.card+.card{border-left:.5pt dotted #999}
+.card h2{margin:0 0 1.5mm;font-size:12pt;text-align:left}
+.card .who{font:500 15pt/1.4 var(--hei);font-synthesis:none}
+.card .foot{position:absolute;left:5mm;right:5mm;bottom:3mm}
+.card .code{float:right;width:24mm;margin:0 0 1mm 2mm}
+svg.qr{display:block;width:24mm;height:24mm}
 .again{position:absolute;top:12mm;right:20mm;padding:0 .5em;border:1pt solid #000;font:10.5pt/1.6 var(--hei)}
 .banner{position:fixed;top:45%;left:0;right:0;margin:0;z-index:1;color:var(--red);font:90pt/1 var(--hei);text-align:center;opacity:.13;transform:rotate(-30deg);pointer-events:none}
 @media screen and (max-width:820px){
@@ -54,6 +63,7 @@ body{background:none}
 main{max-width:none;min-height:0;margin:0;padding:0;box-shadow:none;break-after:page}
 main:last-of-type{break-after:auto}
 .again{top:0;right:0}
+main.cards{padding:0;margin:-10mm -8mm 0 -10mm}
 }
 )css"_html;
   return kSheet;

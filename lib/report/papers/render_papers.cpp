@@ -28,7 +28,13 @@ Escaped sheet_of(const Papers& all, const Paper& paper) {
 std::string render_papers(const Papers& all) {
   Escaped body;
   if (!all.banner.empty()) body += compose("<p class=\"banner\">{}</p>\n", escape(all.banner));
-  for (const Paper& paper : all.papers) body += sheet_of(all, paper);
+  if (all.together) {
+    Escaped cards;
+    for (const Paper& paper : all.papers) cards += html::fill(all.form, paper.values);
+    body += compose("<main class=\"cards\">\n{}</main>\n", cards);
+  } else {
+    for (const Paper& paper : all.papers) body += sheet_of(all, paper);
+  }
   const Escaped language = all.language == base::Lang::zh ? "zh-CN"_html : "en"_html;
   const Escaped page = compose(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
