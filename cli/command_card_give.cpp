@@ -7,6 +7,9 @@
 #include "lib/ledger/cards.hpp"
 #include "lib/ledger/diary.hpp"
 
+#include <set>
+#include <utility>
+
 namespace minqing::cli {
 
 namespace {
@@ -83,9 +86,11 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   std::vector<casework::Command> commands;
   std::size_t known = 0;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const intake::CardRow& row : list.rows) {
     casework::CardGiven card = card_of(context, arguments, row, list.problems);
-    if (list.problems.empty() && has_card(ledger, card)) {
+    const bool is_first = seen.emplace(card.official, base::fold(row.household.words)).second;
+    if (list.problems.empty() && (!is_first || has_card(ledger, card))) {
       ++known;
       continue;
     }

@@ -3,7 +3,6 @@
 #include "cli/command.hpp"
 #include "cli/diary_entries.hpp"
 #include "cli/diary_form.hpp"
-#include "lib/base/file.hpp"
 
 namespace minqing::cli {
 
@@ -12,8 +11,6 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
-
-constexpr std::uint64_t kMaxTyped = 4 << 20;
 
 using Kind = Option::Kind;
 constexpr Option kOptions[] = {
@@ -24,7 +21,6 @@ constexpr Option kOptions[] = {
 int run(Context& context, const Arguments& arguments) {
   const std::string file = arguments.words.empty() ? "" : arguments.words.front();
   if (arguments.has("edit")) return write_edited_diary(context, file);
-  if (file == "-") return write_diary_text(context, base::read_stdin(kMaxTyped), "-");
   if (!file.empty()) return write_diary_text(context, intake::read_diary_file(file), file);
   if (is_on_a_terminal()) return write_asked_diary(context);
   throw Error(Exit::usage, text("没有写要记什么", "there is nothing to write"),

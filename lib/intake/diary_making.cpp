@@ -16,6 +16,8 @@ namespace {
 
 using Value = DiaryWords::Value;
 
+const base::Text kDay{"日期", "date"};
+
 class Maker {
  public:
   Maker(const DiaryContext& context, const DiaryWords& words) : context_(context), words_(words) {}
@@ -43,27 +45,49 @@ class Maker {
   }
 
   void take_day() {
-    const base::Text label{"日期", "date"};
     if (!words_.day) {
-      return add(words_.place, label, {"没有写", "is missing"},
+      return add(words_.place, kDay, {"没有写", "is missing"},
                  {"开头写一行“日期: 2026-03-15”", "begin with a line 'date: 2026-03-15'"});
     }
-    const std::string& typed = words_.day->words;
-    const auto year_from = words_.of_sheet ? words_.sheet_date : std::optional(context_.today);
-    const auto word = words_.of_sheet ? std::nullopt : parse_day_word(typed, context_.today);
-    if (word) {
-      entry().day = *word;
-    } else if (const auto value = parse_date(typed, {.sheet_date = year_from}); value.is_moment()) {
-      entry().day = value.moment.date;
-    } else {
-      return add(words_.day->place, label,
-                 base::text("“{}”不是完整的日期", "'{}' is not a whole date", typed),
-                 base::text("写成 {}", "write it as {}", accepted_dates()));
+    const DateValue value = read_day(words_.day->words);
+    if (!value.is_moment()) return refuse_day(value);
+    entry().day = value.moment.date;
+    check_age();
+  }
+
+  DateValue read_day(const std::string& typed) const {
+    if (words_.of_sheet) return parse_date(typed, {.sheet_date = words_.sheet_date});
+    if (const auto word = parse_day_word(typed, context_.today)) {
+      return {DateValue::Kind::moment, {*word, base::Moment::kUnknown}, {}, {}};
     }
-    if (entry().day > context_.today) {
-      add(words_.day->place, label,
-          base::text("{} 还没有到", "{} lies ahead", to_string(entry().day)),
+    return parse_date(typed, {.sheet_date = context_.today});
+  }
+
+  void refuse_day(const DateValue& value) {
+    const Value& typed = *words_.day;
+    if (value.kind == DateValue::Kind::partial) {
+      return add(typed.place, kDay, base::text("“{}”没有年份", "'{}' has no year", typed.words),
+                 {"写上年份，如 2026-03-15；表格可在表头写明填报日期",
+                  "write the year, as 2026-03-15; a sheet may state its date (填报日期) above the "
+                  "header"});
+    }
+    add(typed.place, kDay, base::text("“{}”不是日期", "'{}' is not a date", typed.words),
+        base::text("可以写 {}", "accepted: {}", accepted_dates()));
+  }
+
+  /// The rules say the same of the whole entry; here the line is known.
+  void check_age() {
+    const base::Date day = entry().day;
+    const int limit = context_.schema.guards.max_backdate_days;
+    if (day > context_.today) {
+      add(words_.day->place, kDay, base::text("{} 还没有到", "{} lies ahead", to_string(day)),
           {"写走访的那一天", "write the day of the visits"});
+    } else if (!words_.of_sheet && context_.today - day > limit) {
+      add(words_.day->place, kDay,
+          base::text("{} 已超过补录期限（{} 天）",
+                     "{} is older than the {} days that may be entered later", to_string(day),
+                     limit),
+          {"以前的日记用 日记 导入", "bring earlier diaries in with 'diary import'"});
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/base/word.hpp"
 #include "lib/intake/date_notation.hpp"
@@ -339,7 +340,8 @@ DiaryText read_diary_text(const schema::Schema& schema, std::string_view text,
 }
 
 std::string read_diary_file(const std::string& path) {
-  const auto source = open_file(path, kMaxDiary);
+  const std::string typed = path == "-" ? base::read_stdin(kMaxDiary) : std::string();
+  const auto source = path == "-" ? open_bytes(typed, path) : open_file(path, kMaxDiary);
   TextReader reader(*source, find_encoding(*source));
   std::string out;
   while (reader.append_to(out)) {

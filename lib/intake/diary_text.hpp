@@ -40,8 +40,8 @@ struct DiaryText {
 DiaryText read_diary_text(const schema::Schema& schema, std::string_view text,
                           const std::string& file);
 
-/// The whole text of a diary file, whatever its encoding (encoding.hpp). Throws as open_file and
-/// TextReader do.
+/// The whole text of a diary file, whatever its encoding (encoding.hpp); `-` is standard input.
+/// Throws as open_file and TextReader do.
 std::string read_diary_file(const std::string& path);
 
 }  // namespace minqing::intake
