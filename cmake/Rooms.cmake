@@ -17,6 +17,11 @@ if(MINQING_SANITIZE)
   # The static runtime lets the tests preload their clock before everything else.
   add_link_options(-fsanitize=address,undefined -static-libasan -static-libubsan)
 endif()
+if(MINQING_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
 add_link_options(-static-libstdc++ -static-libgcc)
 # 28,000 addresses have to be put right at each start of a program that may lie anywhere in memory.
 # Packed, they take a tenth of the pages; a fifth of the time of a short command went into them.
