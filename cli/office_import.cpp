@@ -264,23 +264,22 @@ void refuse_second_reading(const Arguments& arguments) {
 /// By their place in words.
 using RefusedRows = std::map<std::string, base::Problem>;
 
-/// Adds the rows that the ledger's rules refuse; false when there are none.
+/// Adds the rows that the ledger's rules refuse, or a step of theirs; false when there are no more.
 bool note_refused(Context& context, const ImportBatch& batch, RefusedRows& refused) {
   if (batch.commands.empty()) return false;
+  const std::size_t before = refused.size();
   try {
     rehearse_rows(context, context.open(ledger::Access::write), batch.commands);
   } catch (const ledger::Refused& refusal) {
     for (const auto& item : refusal.items()) {
       const std::size_t row = batch.commands.registration_of(item.command);
-      refused.emplace(to_string(batch.place_of_command(row)),
-                      base::Problem{batch.place_of_command(item.command),
-                                    {},
-                                    item.refusal.reason,
-                                    item.refusal.way_out});
+      refused.emplace(
+          to_string(batch.place_of_command(row)),
+          base::Problem{
+              batch.place_of_command(item.command), {}, item.refusal.reason, item.refusal.way_out});
     }
-    return true;
   }
-  return false;
+  return refused.size() > before;
 }
 
 /// Reads the files. With --rejects, rows that the ledger refuses are rejected like others: the
