@@ -2,7 +2,6 @@
 #include "lib/intake/date_notation.hpp"
 
 #include <charconv>
-#include <cmath>
 
 #include "lib/intake/date_scanner.hpp"
 #include "lib/intake/serial_date.hpp"
@@ -138,13 +137,18 @@ DateValue from_date_cell(std::string_view value) {
   return {Kind::moment, *read, {}, {}};
 }
 
+/// A number beyond it, such as an identity number, is no serial date.
+constexpr double kMoreDaysThanAnyDate = 1e7;
+
 DateValue from_number(std::string_view value, const DateContext& context) {
   if (value.size() == 8 && value.find('.') == std::string_view::npos) {
     return parse_prepared(DateScanner(value), context);
   }
   double serial = 0;
   std::from_chars(value.data(), value.data() + value.size(), serial);
-  auto date = date_of_serial(static_cast<std::int64_t>(std::floor(serial)), context.date1904);
+  const bool small = serial >= 0 && serial < kMoreDaysThanAnyDate;
+  auto date =
+      small ? date_of_serial(static_cast<std::int64_t>(serial), context.date1904) : std::nullopt;
   bool likely =
       date && *date >= *base::make_date(2000, 1, 1) && *date < *base::make_date(2100, 1, 1);
   if (likely) return from_date_cell(*text_of_serial(serial, context.date1904));

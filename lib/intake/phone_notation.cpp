@@ -159,6 +159,7 @@ PhoneValue parse_phone(std::string_view value) {
     if (!normal) return problem(wrong_length(digits_of(*number)));
     found.numbers.push_back(*normal);
   }
+  if (found.numbers.empty()) return problem({"不是电话号码", "not a telephone number"});
   return found;
 }
 

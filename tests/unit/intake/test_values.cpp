@@ -398,6 +398,7 @@ TEST_CASE("telephone numbers") {
   CHECK(parse_phone_cell(damaged).kind == PhoneValue::Kind::problem);
   CHECK(parse_phone_cell(cell(Cell::Type::number, "13800000001")).numbers.size() == 1);
   CHECK(parse_phone_cell(Cell{}).kind == PhoneValue::Kind::none);
+  CHECK(parse_phone("、").kind == PhoneValue::Kind::problem);
   CHECK(parse_phone_cell(cell(Cell::Type::date, "2026-11-22")).kind == PhoneValue::Kind::problem);
 }
 
