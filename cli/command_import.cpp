@@ -9,7 +9,8 @@ using Kind = Option::Kind;
 constexpr Option kOptions[] = {
     {"sheet", "工作表", "", Kind::list, "SHEET", "只导入这张表，可写多次",
      "only this sheet; may be repeated"},
-    {"profile", "表格", "", Kind::value, "NAME", "来件单位的表格，如 县12345：按它认列、换词",
+    {"profile", "表格", "", Kind::value, "NAME|FILE",
+     "来件单位的表格，如 县12345：按它认列、换词；或存下的列（.yaml）",
      "a sender's sheet, such as 县12345: its columns and words"},
     {"map", "对应", "", Kind::list, "HEADING=FIELD", "列名对应的字段，如 事由=反映内容",
      "which field a column is, such as 事由=content"},
@@ -24,6 +25,11 @@ constexpr Option kOptions[] = {
      "不合格的行放进这个文件（.xlsx、.csv；回填表 .xlsx），其余照写（退出码 11）",
      "takes the rows that cannot be written (.xlsx, .csv; of return sheets .xlsx); the others are "
      "(exit 11)"},
+    {"save-profile", "存列", "", Kind::value, "FILE",
+     "把各列的对应存到文件（.yaml），下次用 --表格 它",
+     "keep what each column is (.yaml), for --profile"},
+    {"history", "历次", "", Kind::flag, "", "列出以前的导入：时间、件数、批次号",
+     "list the imports so far: time, issues, batch"},
     {"explain", "说明", "", Kind::flag, "", "只显示每列对应哪个字段，不导入",
      "show which field each column is, import nothing"},
 };
@@ -41,7 +47,7 @@ Command import_command() {
           .nature = Nature::writes,
           .office = true,
           .arguments = "FILE…",
-          .min_words = 1,
+          .min_words = 0,
           .max_words = Command::kAnyNumber,
           .options = {kOptions},
           .example = "导入 三月.xlsx --设定 渠道:走访",

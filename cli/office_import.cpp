@@ -2,14 +2,20 @@
 // Import of spreadsheets: everything is read and judged before the ledger is locked, then all rows
 // of all files are written in one transaction, or none.
 
+#include "cli/new_file.hpp"
 #include "cli/office.hpp"
 #include "cli/office_import_changes.hpp"
+#include "cli/office_import_history.hpp"
 #include "cli/office_reading.hpp"
 #include "cli/office_rejects.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/file.hpp"
+#include "lib/intake/columns_kept.hpp"
 #include "lib/intake/import_reader.hpp"
 #include "lib/intake/import_summary.hpp"
 #include "lib/intake/workbook/import_file.hpp"
+#include "lib/schema/columns_file.hpp"
+#include "lib/schema/files.hpp"
 
 #include <algorithm>
 #include <set>
@@ -53,7 +59,11 @@ intake::ImportOptions read_options(const Arguments& arguments, const Rules& rule
     options.given.push_back(intake::read_given(rules.schema, words));
   }
   if (const auto profile = arguments.value("profile")) {
-    add_profile(rules.schema, intake::profile_named(rules.schema, *profile), options);
+    if (schema::names_file(*profile)) {
+      add_columns(rules.schema, schema::read_columns_file(*profile), options);
+    } else {
+      add_profile(rules.schema, intake::profile_named(rules.schema, *profile), options);
+    }
   }
   check_given(rules.schema, rules.roster, rules.today, options.given);
   return options;
@@ -252,6 +262,15 @@ bool reads_standard_input(const Arguments& arguments) {
   return std::find(files.begin(), files.end(), "-") != files.end();
 }
 
+void keep_columns(Context& context, const std::string& file, const ImportBatch& batch,
+                  const intake::ImportOptions& options) {
+  if (!context.dry_run()) {
+    base::write_file_atomically(file, to_yaml(intake::columns_to_keep(batch, options)));
+  }
+  context.out().remark(text("各列的对应已存到 {}；下次加 --表格 {}",
+                            "the columns are kept in {}; next time: --profile {}", file, file));
+}
+
 /// What changed is found by reading a file twice.
 void refuse_second_reading(const Arguments& arguments) {
   if (!reads_standard_input(arguments)) return;
@@ -308,11 +327,18 @@ ImportBatch read_what_counts(Context& context, const Arguments& arguments,
 }  // namespace
 
 int run_import(Context& context, const Arguments& arguments) {
+  if (arguments.has("history")) return print_import_history(context);
+  if (arguments.words.empty()) {
+    throw Error(Exit::usage, text("没有写要导入的文件", "no file is named"),
+                text("例如：minqing 导入 三月.xlsx", "for example: minqing import march.xlsx"));
+  }
   if (arguments.has("update")) {
     if (const auto code = import_return_sheets(context, arguments)) return *code;
     context.close();
     refuse_second_reading(arguments);
   }
+  const auto kept_file = arguments.value("save-profile");
+  if (kept_file) check_new_file(*kept_file);
   Rejects rejects(context, arguments);
   const bool explain_only = arguments.has("explain");
   ledger::Ledger& ledger = context.open(ledger::Access::read);
@@ -334,6 +360,7 @@ int run_import(Context& context, const Arguments& arguments) {
     read_files(arguments, again);
   };
 
+  if (kept_file) keep_columns(context, *kept_file, batch, options);
   if (explain_only) {
     print_explanation(context, batch);
   } else {

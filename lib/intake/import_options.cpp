@@ -34,6 +34,15 @@ std::string field_named(const schema::Schema& schema, std::string_view option,
                   : text("是不是“{}”？", "did you mean '{}'?", near));
 }
 
+/// Whether one of the first `count` choices names this heading.
+bool chooses(const std::vector<HeadingChoice>& choices, std::size_t count,
+             std::string_view heading) {
+  const std::string key = base::heading_key(heading);
+  return std::any_of(
+      choices.begin(), choices.begin() + static_cast<std::ptrdiff_t>(count),
+      [&](const HeadingChoice& one) { return base::heading_key(one.heading) == key; });
+}
+
 }  // namespace
 
 const schema::Profile& profile_named(const schema::Schema& schema, std::string_view name) {
@@ -49,16 +58,31 @@ const schema::Profile& profile_named(const schema::Schema& schema, std::string_v
               text("有：{}", "there are: {}", base::join(labels, "、")));
 }
 
+void add_columns(const schema::Schema& schema, const schema::ColumnsFile& file,
+                 ImportOptions& options) {
+  auto& headings = options.columns.headings;
+  const std::size_t chosen = headings.size();
+  for (const schema::ColumnsFile::Column& column : file.columns) {
+    if (chooses(headings, chosen, column.heading)) continue;
+    const std::string field =
+        column.field.empty() ? std::string() : field_named(schema, "--profile", column.field);
+    headings.push_back({column.heading, field, false});
+  }
+  for (const auto& [field, value] : file.set) {
+    DraftValue given = read_given(schema, field + ":" + value);
+    const bool is_given =
+        std::any_of(options.given.begin(), options.given.end(),
+                    [&](const DraftValue& other) { return other.field == given.field; });
+    if (!is_given) options.given.push_back(std::move(given));
+  }
+}
+
 void add_profile(const schema::Schema& schema, const schema::Profile& profile,
                  ImportOptions& options) {
   auto& headings = options.columns.headings;
   const std::size_t chosen = headings.size();
   for (const schema::ProfileColumn& column : profile.columns) {
-    const bool is_chosen =
-        std::any_of(headings.begin(), headings.begin() + static_cast<std::ptrdiff_t>(chosen),
-                    [&](const HeadingChoice& one) {
-                      return base::heading_key(one.heading) == base::heading_key(column.heading);
-                    });
+    const bool is_chosen = chooses(headings, chosen, column.heading);
     if (is_chosen) continue;
     const schema::Field* field = schema.find_field(column.field);
     const bool is_taken = field != nullptr && is_of_registration(*field);

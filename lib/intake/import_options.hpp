@@ -11,6 +11,7 @@
 #include "lib/casework/roster.hpp"
 #include "lib/intake/column_mapping.hpp"
 #include "lib/intake/draft.hpp"
+#include "lib/schema/columns_file.hpp"
 #include "lib/schema/schema.hpp"
 
 namespace minqing::intake {
@@ -32,6 +33,10 @@ struct ImportOptions {
 /// Reads by a sender's profile: its columns, its words, and the sender where no column names one.
 /// What the options say already goes before.
 void add_profile(const schema::Schema& schema, const schema::Profile& profile,
+                 ImportOptions& options);
+/// Reads by a file of columns; what the options say already goes before. Throws base::Error (usage)
+/// for fields that there are not.
+void add_columns(const schema::Schema& schema, const schema::ColumnsFile& file,
                  ImportOptions& options);
 /// The profile that is meant. Throws base::Error (not_found) that names those there are.
 const schema::Profile& profile_named(const schema::Schema& schema, std::string_view name);

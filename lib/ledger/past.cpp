@@ -99,6 +99,24 @@ std::vector<std::string> issues_registered_by(Database& db, const std::string& b
   return numbers;
 }
 
+std::vector<ImportedBatch> imported_batches(Database& db) {
+  std::vector<ImportedBatch> batches;
+  Statement query = db.prepare(
+      "SELECT r.batch, min(i.recorded_at), min(i.registered_by), count(*), "
+      "sum(i.voided_at IS NOT NULL), min(i.id), max(i.id) FROM import_row r "
+      "JOIN issue i ON i.id = r.issue GROUP BY r.batch ORDER BY 2, 6");
+  while (query.step()) {
+    batches.push_back({query.string(0),
+                       {query.integer(1)},
+                       query.string(2),
+                       query.integer(3),
+                       query.integer(4),
+                       number_of(db, query.integer(5)),
+                       number_of(db, query.integer(6))});
+  }
+  return batches;
+}
+
 std::string last_import(Database& db) {
   Statement query = db.prepare(
       "SELECT r.batch FROM import_row r JOIN issue i ON i.id = r.issue WHERE i.voided_at IS NULL "

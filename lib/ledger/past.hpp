@@ -27,6 +27,17 @@ std::vector<casework::WordInUse> words_in_use(Database& db);
 std::vector<std::string> with_provisional_deadline(Database& db);
 /// Numbers of the issues that this import registered and that are not void, ascending.
 std::vector<std::string> issues_registered_by(Database& db, const std::string& batch);
+/// An import that registered something.
+struct ImportedBatch {
+  std::string id;
+  base::Instant at;
+  std::string by;  ///< who typed it; a roster id
+  std::int64_t issues = 0;
+  std::int64_t voided = 0;  ///< of them
+  std::string first, last;  ///< numbers
+};
+/// Oldest first.
+std::vector<ImportedBatch> imported_batches(Database& db);
 /// The transaction of the last import that registered something; empty when there is none.
 std::string last_import(Database& db);
 
