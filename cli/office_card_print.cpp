@@ -43,6 +43,7 @@ class Printing {
 
   std::string page() {
     report::Papers all{.form = form_, .language = language(), .together = true};
+    if (ledger_.is_practice()) all.banner = text("演练", "PRACTICE").in(language());
     for (const ledger::ListedCard& card : cards())
       all.papers.push_back({.values = values_of(card)});
     count_ = all.papers.size();
