@@ -64,7 +64,10 @@ std::string make_zip(const Parts& parts) {
 
 std::string number(std::uint64_t value, int bytes) {
   std::string out;
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = 0; i < bytes; ++i) {
+    out += static_cast<char>(value & 0xFF);
+    value >>= 8;
+  }
   return out;
 }
 
