@@ -48,7 +48,7 @@ std::vector<casework::Amendment> differences(ledger::Ledger& ledger, const intak
 std::vector<casework::Command> steps_since(ledger::Ledger& ledger, const intake::RowDraft& row,
                                            const std::string& number) {
   const auto made =
-      intake::RegistrationMaker(ledger.schema(), ledger.roster(), row.dates).make(row.draft);
+      intake::RegistrationMaker(ledger.schema(), ledger.roster(), row.dates).make(row.whole);
   if (!made.registration || made.registration->history.empty()) return {};
   auto events = ledger::events_of(ledger.db(), *ledger::issue_id(number));
   const std::vector<bool> counts = ledger::effective(events);

@@ -175,10 +175,13 @@ void ImportRows::fill_draft(const Row& row) {
     draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
     put_in_our_words(draft_.values.back());
   }
-  if (setting_.drafts != nullptr) return;
+  if (setting_.drafts == nullptr) add_given(draft_);
+}
+
+void ImportRows::add_given(Draft& draft) const {
   for (const DraftValue& given : setting_.options.given) {
-    if (draft_.find(given.field) != nullptr) continue;
-    draft_.values.push_back({given.field, given.cell, draft_.place, true});
+    if (draft.find(given.field) != nullptr) continue;
+    draft.values.push_back({given.field, given.cell, draft.place, true});
   }
 }
 
@@ -193,7 +196,9 @@ void ImportRows::keep_draft(const Row& row) {
   const auto wanted = setting_.drafts->find(to_string(place_of_field(row, {})));
   if (wanted == setting_.drafts->end()) return;
   fill_draft(row);
-  wanted->second = {draft_, {setting_.today, layout_.sheet_date, true, sheet_.date1904}};
+  const DraftDates dates{setting_.today, layout_.sheet_date, true, sheet_.date1904};
+  wanted->second = {draft_, dates, draft_};
+  add_given(wanted->second.whole);
 }
 
 void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {

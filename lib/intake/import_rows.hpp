@@ -24,6 +24,7 @@ namespace minqing::intake {
 struct RowDraft {
   Draft draft;
   DraftDates dates;
+  Draft whole;  ///< with what the caller gives for all rows
 };
 /// Rows whose drafts are wanted, by their place in words; they are filled in while reading.
 using RowDrafts = std::map<std::string, RowDraft, std::less<>>;
@@ -68,6 +69,7 @@ class ImportRows {
   void count(const Row& row);
   void fill_draft(const Row& row);
   void keep_draft(const Row& row);
+  void add_given(Draft& draft) const;
   void put_in_our_words(DraftValue& value) const;
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep_reject(const Row& row, std::vector<base::Problem> problems);
