@@ -19,7 +19,10 @@
 #include "lib/schema/files.hpp"
 #include "lib/schema/parts.hpp"
 
+#include <stdlib.h>
+
 #include <algorithm>
+#include <filesystem>
 
 namespace minqing::cli {
 
@@ -132,20 +135,46 @@ void export_workbook(Context& context, const std::string& path, const std::strin
 
 /// A folder of its own, complete or not there.
 void export_folder(const std::string& path, const std::string& in_force) {
-  base::make_directories(path, 0755);
-  for (const schema::NamedText& file : schema::split_text(in_force)) {
-    const std::string target = path + "/" + file.name;
-    base::make_directories(target.substr(0, target.rfind('/')), 0755);
-    base::write_file_atomically(target, file.text);
+  std::string unfinished = path + ".XXXXXX";
+  if (mkdtemp(unfinished.data()) == nullptr) {
+    throw base::Error(base::Exit::io, text("不能写到 {}", "cannot write to {}", path));
   }
+  try {
+    for (const schema::NamedText& file : schema::split_text(in_force)) {
+      const std::string target = unfinished + "/" + file.name;
+      base::make_directories(target.substr(0, target.rfind('/')), 0755);
+      base::write_file_atomically(target, file.text);
+    }
+    std::filesystem::permissions(unfinished, std::filesystem::perms(0755));
+    std::filesystem::rename(unfinished, path);
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove_all(unfinished, ignored);
+    throw;
+  }
+}
+
+void say_exported(Context& context, const std::string& path) {
+  if (context.json()) {
+    base::Json out = base::Json::object();
+    out.set("v", 1).set("file", path);
+    return context.out().json(out.set("dry_run", context.dry_run()));
+  }
+  if (context.out().quiet) return;
+  context.out().line(
+      context.dry_run() ? text("试运行，没有写 {}", "dry run, {} is not written", path)
+                        : text("已写入 {}；改好后 minqing 规则 启用 {}",
+                               "written to {}; once changed: minqing schema apply {}", path, path));
 }
 
 }  // namespace
 
 int run_schema_apply(Context& context, const Arguments& arguments) {
-  ledger::Ledger& ledger = context.open(ledger::Access::write);
-  const std::string in_force = ledger::schema_text(ledger.db());
-  const Roster roster = ledger.roster();  // writing lets go of the one before
+  // Nobody waits for the ledger while the schema is read and a person makes up their mind.
+  ledger::Ledger& read = context.open(ledger::Access::read);
+  const std::string in_force = ledger::schema_text(read.db());
+  const Roster roster = read.roster();
+  context.close();
   const LoadedSchema next = next_schema(arguments.words.front(), in_force, roster);
   if (next.text == in_force) {
     if (!context.json()) {
@@ -157,7 +186,13 @@ int run_schema_apply(Context& context, const Arguments& arguments) {
   const auto changes = schema::differences(schema::schema_from_text(in_force), next.schema);
   print_differences(context, changes);
   ask_first(context);
-  const auto commands = commands_for(next, roster);
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  if (ledger::schema_text(ledger.db()) != in_force) {
+    throw base::Error(base::Exit::conflict,
+                      text("规则刚刚被别人改过", "somebody has just changed the schema"),
+                      text("再执行一次，看清现在的改动", "repeat it and look at the changes"));
+  }
+  const auto commands = commands_for(next, ledger.roster());
   const auto outcome = write_to(context, ledger, commands);
   say_applied(context, commands, changes.size(), outcome.transaction);
   return 0;
@@ -170,15 +205,10 @@ int run_schema_export(Context& context, const Arguments& arguments) {
   const std::string in_force = ledger::schema_text(ledger.db());
   const Roster roster = ledger.roster();
   ledger.end_reading();
-  if (intake::is_workbook_name(path)) {
-    export_workbook(context, path, in_force, roster);
-  } else {
-    export_folder(path, in_force);
-  }
-  if (!context.out().quiet && !context.json()) {
-    context.out().line(text("已写入 {}；改好后 minqing 规则 启用 {}",
-                            "written to {}; once changed: minqing schema apply {}", path, path));
-  }
+  const bool is_workbook = intake::is_workbook_name(path);
+  if (is_workbook && !context.dry_run()) export_workbook(context, path, in_force, roster);
+  if (!is_workbook && !context.dry_run()) export_folder(path, in_force);
+  say_exported(context, path);
   return 0;
 }
 
