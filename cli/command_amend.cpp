@@ -14,7 +14,7 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr Option kOptions[] = {
+constexpr Option kAmendOptions[] = {
     {"resident", "诉求人", "", Option::Kind::value, "N", "更正第几位诉求人的姓名、电话、住址",
      "whose name, telephone or address, from 1"},
     {"reason", "理由", "", Option::Kind::value, "TEXT", "为什么更正", "why"},
@@ -33,7 +33,7 @@ void require_keys(const schema::Schema& schema, const std::vector<std::string>& 
   }
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_amend(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = arguments.words;
   const std::string typed = words.front();
   words.erase(words.begin());
@@ -74,10 +74,10 @@ Command amend_command() {
           .arguments = "ISSUE key:value…",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kAmendOptions},
           .example = "更正 23 类别:供水 电话:- --理由 登记时写错",
           .example_en = "amend 23 category:water_supply phone:- --reason 'a slip'",
-          .run = run};
+          .run = run_amend};
 }
 
 }  // namespace minqing::cli

@@ -8,7 +8,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kAnswerOptions[] = {
     {"method", "方式", "", Kind::value, "METHOD", "信函、电话、短信、会议、上门、公示；默认信函",
      "letter, phone, text_message, meeting, visit, notice; default letter",
      words_of<casework::Method>},
@@ -17,7 +17,7 @@ constexpr Option kOptions[] = {
      "what was told; default the result"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_answer(Context& context, const Arguments& arguments) {
   return act_with_files(context, arguments, "file", casework::AttachmentUse::answer,
                         [&](Context& opened, std::vector<casework::FileAttached> files) {
                           casework::Answer wish{.words = personal_option(opened, arguments, "text"),
@@ -39,10 +39,10 @@ Command answer_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kAnswerOptions, choosing_options()},
           .example = "回单 来件编号:GD20260315001 --文件 回单.pdf",
           .example_en = "answer source_no:GD20260315001 --file answer.pdf",
-          .run = run};
+          .run = run_answer};
 }
 
 }  // namespace minqing::cli

@@ -15,7 +15,7 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kAssignOptions[] = {
     {"auto", "自动", "", Kind::flag, "", "按派单目录自动定单位", "route by the table"},
     {"unit", "承办单位", "", Kind::value, "UNIT", "承办单位", "handling unit"},
     {"handler", "承办人", "", Kind::value, "PERSON", "承办人", "person who handles it"},
@@ -86,7 +86,7 @@ Command assign_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kAssignOptions, choosing_options()},
           .example = "交办 23 --承办单位 水务站 --时限 5个工作日",
           .example_en = "assign 23 --unit 水务站 --due 5wd",
           .run = [](Context& context, const Arguments& arguments) {

@@ -17,7 +17,7 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kAttachOptions[] = {
     {"use", "用途", "", Kind::value, "USE", "附件、佐证、回单；默认附件",
      "document, evidence, answer; default document", words_of<casework::AttachmentUse>},
     {"take", "取出", "", Kind::value, "N", "取出第几份附件；先留痕，要写理由",
@@ -86,7 +86,7 @@ int take(Context& context, const Arguments& arguments, const std::string& typed)
   return 0;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_attach(Context& context, const Arguments& arguments) {
   if (const auto typed = arguments.value("take")) return take(context, arguments, *typed);
   if (arguments.words.size() < 2) {
     throw Error(
@@ -108,10 +108,10 @@ Command attach_command() {
           .arguments = "ISSUE FILE…",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, reason_options()},
+          .options = {kAttachOptions, reason_options()},
           .example = "附件 23 现场照片.jpg --用途 佐证",
           .example_en = "attach 23 photo.jpg --use evidence",
-          .run = run};
+          .run = run_attach};
 }
 
 }  // namespace minqing::cli

@@ -26,7 +26,7 @@ constexpr base::Word kWords[] = {
 };
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCalendarAddOptions[] = {
     {"name", "名称", "", Kind::value, "NAME", "哪个节日、什么事；默认“本地”",
      "which holiday or occasion; default 本地, local"},
 };
@@ -84,7 +84,7 @@ void say(Context& context, const calendar::Day& was, const calendar::Day& is) {
                           calendar::weekday_name(is.date), describe(is), describe(was)));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_calendar_add(Context& context, const Arguments& arguments) {
   const base::Date date = context.date(text("日期", "the date"), arguments.words[0]);
   const Worked worked = worked_of(arguments.words[1]);
   ledger::Ledger& ledger = context.open(ledger::Access::write);
@@ -115,10 +115,10 @@ Command calendar_add_command() {
           .arguments = "DATE holiday|workday",
           .min_words = 2,
           .max_words = 2,
-          .options = {kOptions},
+          .options = {kCalendarAddOptions},
           .example = "日历 加 2026-12-08 放假 --名称 州庆",
           .example_en = "calendar add 2026-12-08 holiday --name 州庆",
-          .run = run};
+          .run = run_calendar_add};
 }
 
 }  // namespace minqing::cli

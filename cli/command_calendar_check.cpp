@@ -22,7 +22,7 @@ namespace {
 
 using base::text;
 
-int run(Context& context, const Arguments&) {
+int run_calendar_check(Context& context, const Arguments&) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string known = years_of(ledger.calendar());
   const auto missing = calendar::missing_year(ledger.calendar(), context.today());
@@ -64,7 +64,7 @@ Command calendar_check_command() {
           .options = {},
           .example = "日历 检查",
           .example_en = "calendar check",
-          .run = run};
+          .run = run_calendar_check};
 }
 
 }  // namespace minqing::cli

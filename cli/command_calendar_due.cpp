@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/calendar_years.hpp"
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/derivation_json.hpp"
@@ -15,10 +16,8 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr std::uint64_t kMaxCalendar = 16 << 20;
-
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCalendarDueOptions[] = {
     {"explain", "推算", "", Kind::flag, "", "逐日说明", "every day counted"},
     {"calendar", "日历", "", Kind::value, "FILE", "节假日表；默认用台账的，没有台账用自带的",
      "holiday table; default the ledger's, or the shipped one"},
@@ -44,7 +43,7 @@ InForce in_force(Context& context, const Arguments& arguments) {
   return {calendar::Calendar::parse(base::read_file(file, kMaxCalendar), file), {}};
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_calendar_due(Context& context, const Arguments& arguments) {
   const InForce rules = in_force(context, arguments);
   const base::Moment start = context.moment(text("起算日", "the start"), arguments.words[0]);
   const auto limit = calendar::parse_limit(base::to_half_width(arguments.words[1]));
@@ -83,10 +82,10 @@ Command calendar_due_command() {
           .arguments = "START LIMIT",
           .min_words = 2,
           .max_words = 2,
-          .options = {kOptions},
+          .options = {kCalendarDueOptions},
           .example = "日历 到期 2026-02-13 5wd",
           .example_en = "calendar due 2026-02-13 5wd",
-          .run = run};
+          .run = run_calendar_due};
 }
 
 }  // namespace minqing::cli

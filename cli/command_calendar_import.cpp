@@ -12,9 +12,7 @@ namespace {
 
 using base::text;
 
-constexpr std::uint64_t kMaxCalendar = 16 << 20;
-
-int run(Context& context, const Arguments& arguments) {
+int run_calendar_import(Context& context, const Arguments& arguments) {
   const std::string& file = arguments.words.front();
   const auto news = calendar::Calendar::parse(base::read_file(file, kMaxCalendar), file);
   ledger::Ledger& ledger = context.open(ledger::Access::write);
@@ -48,7 +46,7 @@ Command calendar_import_command() {
           .options = {},
           .example = "日历 导入 2027年放假.csv",
           .example_en = "calendar import holidays-2027.csv",
-          .run = run};
+          .run = run_calendar_import};
 }
 
 }  // namespace minqing::cli

@@ -11,7 +11,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCallbackOptions[] = {
     {"responded", "已联系", "", Kind::value, "yes|no", "承办单位是否联系过",
      "had the unit contacted the resident", yes_no_words},
     {"solved", "已解决", "", Kind::value, "yes|no", "问题是否解决",
@@ -31,7 +31,7 @@ constexpr Option kOptions[] = {
      "default @待回访"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_callback(Context& context, const Arguments& arguments) {
   casework::CallBack wish;
   wish.said = personal_option(context, arguments, "said");
   wish.resident = resident_of(arguments);
@@ -60,13 +60,14 @@ Command callback_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kCallbackOptions, choosing_options()},
           .example = "回访 23 --已联系 是 --已解决 是 --满意度 满意",
           .example_en = "callback 23 --responded yes --solved yes --satisfaction satisfied",
           .run = [](Context& context, const Arguments& arguments) {
             if (arguments.has("run")) return run_callback_round(context, arguments);
-            return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
+            return act_on_issues(context, arguments, [&](Context& opened) {
+              return wish_to_callback(opened, arguments);
+            });
           }};
 }
 

@@ -19,7 +19,7 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCardGiveOptions[] = {
     {"household", "户", "", Kind::value, "HOUSEHOLD",
      "给哪一户：户号或称呼；- 从标准输入或提问读取",
      "which household: its code or name; - asks or reads standard input"},
@@ -107,7 +107,7 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
   return 0;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_card_give(Context& context, const Arguments& arguments) {
   if (const auto file = arguments.value("from")) {
     if (arguments.has("household") || arguments.has("no") || arguments.has("village")) {
       throw Error(Exit::usage,
@@ -133,10 +133,10 @@ Command card_give_command() {
           .nature = Nature::writes,
           .arguments = "[PERSON]",
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kCardGiveOptions},
           .example = "联系卡 发放 李秀梅 --户 RS-03-012 --村 热水村",
           .example_en = "card give 李秀梅 --household RS-03-012 --village 热水村",
-          .run = run};
+          .run = run_card_give};
 }
 
 }  // namespace minqing::cli

@@ -13,7 +13,7 @@ using base::text;
 using ledger::ListedCard;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCardListOptions[] = {
     {"person", "联系干部", "", Kind::value, "PERSON", "谁的卡；我 = 本人", "whose; me: your own"},
     {"village", "村", "", Kind::value, "AREA", "发到哪个村", "given in this village"},
     {"all", "全部", "", Kind::flag, "", "连已收回的一起", "with those that were recalled"},
@@ -24,7 +24,7 @@ constexpr Option kOptions[] = {
     {"to", "止", "", Kind::value, "DATE", "算到哪天", "count issues until this day"},
 };
 
-ledger::CardQuery query_of(Context& context, const Arguments& arguments) {
+ledger::CardQuery cards_asked_for(Context& context, const Arguments& arguments) {
   ledger::CardQuery query;
   query.numbers = arguments.words;
   if (const auto typed = arguments.value("person")) query.official = person_or_me(context, *typed);
@@ -116,9 +116,9 @@ void print_cards(Context& context, const std::vector<ListedCard>& cards, const N
                                          : text("共 {} 张", "{} cards", cards.size()));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_card_list(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
-  const auto cards = select_cards(ledger, query_of(context, arguments));
+  const auto cards = select_cards(ledger, cards_asked_for(context, arguments));
   const Names names{ledger.roster(), ledger.schema()};
   ledger.end_reading();
   if (arguments.has("summary")) {
@@ -140,10 +140,10 @@ Command card_list_command() {
           .nature = Nature::reads,
           .arguments = "[NO…]",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kCardListOptions},
           .example = "联系卡 列表 --联系干部 我",
           .example_en = "card list --person me",
-          .run = run};
+          .run = run_card_list};
 }
 
 }  // namespace minqing::cli

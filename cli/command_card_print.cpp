@@ -6,7 +6,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCardPrintOptions[] = {
     {"output", "输出", "o", Kind::value, "FILE", "写到网页文件（.html）；已有的文件不覆盖",
      "write to a file (.html); never over an existing one"},
     {"person", "联系干部", "", Kind::value, "PERSON",
@@ -29,7 +29,7 @@ Command card_print_command() {
           .office = true,
           .arguments = "[NO…]",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kCardPrintOptions},
           .example = "联系卡 打印 --联系干部 李秀梅 -o 联系卡.html",
           .example_en = "card print --person 李秀梅 -o cards.html",
           .run = {}};

@@ -5,7 +5,7 @@ namespace minqing::cli {
 
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_card_recall(Context& context, const Arguments& arguments) {
   context.ask_beforehand();
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const auto reason = reason_of(context, arguments);
@@ -34,7 +34,7 @@ Command card_recall_command() {
           .options = {reason_options()},
           .example = "联系卡 收回 LK00012 --理由 电话变了",
           .example_en = "card recall LK00012 --reason 'new telephone'",
-          .run = run};
+          .run = run_card_recall};
 }
 
 }  // namespace minqing::cli

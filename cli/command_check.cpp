@@ -8,14 +8,14 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kCheckOptions[] = {
     {"pass", "通过", "", Kind::flag, "", "核查通过", "the result is true"},
     {"fail", "不通过", "", Kind::flag, "", "核查不通过，转入重办", "it is not: a new round begins"},
     {"text", "核查意见", "m", Kind::value, "TEXT", "核查意见；- 从标准输入读取",
      "finding; - reads standard input"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_check(Context& context, const Arguments& arguments) {
   const bool passed = arguments.has("pass");
   if (passed == arguments.has("fail")) {
     throw base::Error(base::Exit::usage,
@@ -35,12 +35,12 @@ Command check_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kCheckOptions, choosing_options()},
           .example = "核查 23 --通过",
           .example_en = "check 23 --pass",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
+                                 [&](Context& opened) { return wish_to_check(opened, arguments); });
           }};
 }
 

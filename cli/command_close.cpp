@@ -15,7 +15,7 @@ std::span<const base::Word> grounds() {
   return all.first(all.size() - 1);
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kCloseOptions[] = {
     {"on", "理由", "", Kind::value, "GROUND",
      "群众满意、解释说明、多次未联系上、法定终结、诉求人撤回",
      "satisfied, explained, unreached, concluded, withdrawn", grounds},
@@ -23,7 +23,7 @@ constexpr Option kOptions[] = {
      "explanation; - reads standard input"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_close(Context& context, const Arguments& arguments) {
   casework::Close wish;
   wish.on = value_of<casework::CloseGround>(arguments, "on").value_or(wish.on);
   wish.reason = personal_option(context, arguments, "text");
@@ -41,12 +41,12 @@ Command close_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kCloseOptions, choosing_options()},
           .example = "销号 23 --理由 解释说明 -m 政策不支持，已书面说明",
           .example_en = "close 23 --on explained -m 'not covered by the policy, told in writing'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
+                                 [&](Context& opened) { return wish_to_close(opened, arguments); });
           }};
 }
 

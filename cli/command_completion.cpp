@@ -15,7 +15,7 @@ std::string script_for(const std::string& shell, base::Lang lang) {
                     base::text("可以用：bash、zsh、fish", "accepted: bash, zsh, fish"));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_completion(Context& context, const Arguments& arguments) {
   context.out().raw(script_for(arguments.words.front(), context.lang()));
   return 0;
 }
@@ -34,7 +34,7 @@ Command completion_command() {
           .max_words = 1,
           .example = "补全 bash",
           .example_en = "completion bash",
-          .run = run};
+          .run = run_completion};
 }
 
 }  // namespace minqing::cli

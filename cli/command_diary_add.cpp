@@ -13,12 +13,12 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kDiaryAddOptions[] = {
     {"edit", "编辑", "e", Kind::flag, "", "在编辑器里写，存盘退出即写入；可以接着改一个文件",
      "write it in the editor; saving and leaving writes it. A FILE is gone on with"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_add(Context& context, const Arguments& arguments) {
   const std::string file = arguments.words.empty() ? "" : arguments.words.front();
   if (arguments.has("edit")) return write_edited_diary(context, file);
   if (!file.empty()) return write_diary_text(context, intake::read_diary_file(file), file);
@@ -40,10 +40,10 @@ Command diary_add_command() {
           .nature = Nature::writes,
           .arguments = "[FILE]",
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kDiaryAddOptions},
           .example = "日记 添加 走访.txt",
           .example_en = "diary add visits.txt",
-          .run = run};
+          .run = run_diary_add};
 }
 
 }  // namespace minqing::cli

@@ -17,7 +17,7 @@ using ledger::LastVisit;
 constexpr std::size_t kUsualDays = 30;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kDiaryCoverageOptions[] = {
     {"days", "天数", "", Kind::value, "N", "多少天没有走访；默认 30",
      "not visited for so many days; default 30"},
     {"person", "走访人", "", Kind::value, "PERSON", "谁的；默认本人", "whose; default your own"},
@@ -103,7 +103,7 @@ void print(Context& context, const base::Text& heading, const std::vector<LastVi
   context.out().raw(table.render(terminal_width()));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_coverage(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::size_t days = count_option(arguments, "days").value_or(kUsualDays);
   std::string person;
@@ -141,10 +141,10 @@ Command diary_coverage_command() {
           .summary_zh = "多少天没去过的村和联系户，供自己安排走访",
           .summary_en = "villages and households not visited for some days, for your own plans",
           .nature = Nature::reads,
-          .options = {kOptions},
+          .options = {kDiaryCoverageOptions},
           .example = "日记 未走访 --天数 60",
           .example_en = "diary coverage --days 60",
-          .run = run};
+          .run = run_diary_coverage};
 }
 
 }  // namespace minqing::cli

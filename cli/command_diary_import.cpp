@@ -6,7 +6,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kDiaryImportOptions[] = {
     {"category", "类别", "", Kind::value, "CATEGORY", "没写类别的诉求归到哪一类，如 其他",
      "category of issues that name none, such as other"},
 };
@@ -24,7 +24,7 @@ Command diary_import_command() {
           .arguments = "FILE…",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kDiaryImportOptions},
           .example = "日记 导入 三月日记/",
           .example_en = "diary import march/",
           .run = {}};

@@ -13,7 +13,7 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kDiaryListOptions[] = {
     {"person", "走访人", "", Kind::value, "PERSON", "谁的；我 = 本人", "whose; me: your own"},
     {"village", "村", "", Kind::value, "AREA", "走访过哪个村", "who went to this village"},
     {"from", "起", "", Kind::value, "DATE", "从哪一天", "from this day on"},
@@ -23,7 +23,7 @@ constexpr Option kOptions[] = {
     {"limit", "条数", "", Kind::value, "N", "最多几条", "at most so many"},
 };
 
-ledger::EntryQuery query_of(Context& context, const Arguments& arguments) {
+ledger::EntryQuery entries_asked_for(Context& context, const Arguments& arguments) {
   ledger::EntryQuery query;
   if (const auto typed = arguments.value("person")) query.person = person_or_me(context, *typed);
   if (const auto typed = arguments.value("village")) query.area = village_named(context, *typed);
@@ -34,9 +34,9 @@ ledger::EntryQuery query_of(Context& context, const Arguments& arguments) {
   return query;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_list(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
-  auto entries = select_entries(ledger.db(), query_of(context, arguments));
+  auto entries = select_entries(ledger.db(), entries_asked_for(context, arguments));
   if (const auto limit = count_option(arguments, "limit"); limit && entries.size() > *limit) {
     entries.resize(*limit);
   }
@@ -63,10 +63,10 @@ Command diary_list_command() {
           .summary_zh = "日记的目录：谁哪天走访了哪些村，登记了哪些诉求，阅批没有",
           .summary_en = "entries: who went where on which day, what came up, whether reviewed",
           .nature = Nature::reads,
-          .options = {kOptions},
+          .options = {kDiaryListOptions},
           .example = "日记 列表 --走访人 我 --起 本月1日",
           .example_en = "diary list --person me --from 2026-11-01",
-          .run = run};
+          .run = run_diary_list};
 }
 
 }  // namespace minqing::cli

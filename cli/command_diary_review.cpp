@@ -6,7 +6,7 @@ namespace minqing::cli {
 
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_review(Context& context, const Arguments& arguments) {
   context.ask_beforehand();
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Personal words = reason_of(context, arguments).value_or(casework::personal(""));
@@ -34,7 +34,7 @@ Command diary_review_command() {
           .options = {reason_options()},
           .example = "日记 阅批 3 -m 水管的事请盯住",
           .example_en = "diary review 3 -m 'keep an eye on the pipe'",
-          .run = run};
+          .run = run_diary_review};
 }
 
 }  // namespace minqing::cli

@@ -8,7 +8,7 @@ namespace minqing::cli {
 
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_show(Context& context, const Arguments& arguments) {
   const bool reveals = arguments.has("reveal");
   ledger::Ledger& ledger = context.open(reveals ? ledger::Access::write : ledger::Access::read);
   std::vector<std::string> numbers;
@@ -53,7 +53,7 @@ Command diary_show_command() {
           .options = {reveal_options()},
           .example = "日记 查看 3",
           .example_en = "diary show 3",
-          .run = run};
+          .run = run_diary_show};
 }
 
 }  // namespace minqing::cli

@@ -6,7 +6,7 @@ namespace minqing::cli {
 
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_diary_void(Context& context, const Arguments& arguments) {
   context.ask_beforehand();
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::DiaryVoided wish{name_entry(context, ledger, arguments.words.front()),
@@ -30,7 +30,7 @@ Command diary_void_command() {
           .options = {reason_options()},
           .example = "日记 作废 3 --理由 日期写错",
           .example_en = "diary void 3 --reason 'wrong day'",
-          .run = run};
+          .run = run_diary_void};
 }
 
 }  // namespace minqing::cli

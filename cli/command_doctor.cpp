@@ -70,7 +70,7 @@ Examination examine(Context& context) {
   return out;
 }
 
-int run(Context& context, const Arguments&) {
+int run_doctor(Context& context, const Arguments&) {
   bool is_well = true;
   for (const Examined& one : examine(context)) {
     is_well = is_well && one.verdict == Verdict::fine;
@@ -98,7 +98,7 @@ Command doctor_command() {
           .options = {},
           .example = "体检",
           .example_en = "doctor",
-          .run = run};
+          .run = run_doctor};
 }
 
 }  // namespace minqing::cli

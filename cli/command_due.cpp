@@ -18,7 +18,7 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kDueOptions[] = {
     {"explain", "推算", "", Kind::flag, "", "逐日说明时限怎么算出来的",
      "derive each date day by day"},
 };
@@ -60,7 +60,7 @@ void print_by_unit(Context& context, const std::vector<ledger::ListedIssue>& iss
   }
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_due(Context& context, const Arguments& arguments) {
   const auto typed = typed_issues(arguments);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Names names{ledger.roster(), ledger.schema()};
@@ -116,10 +116,10 @@ Command due_command() {
       .nature = Nature::reads,
       .arguments = "[QUERY|ISSUE…]",
       .max_words = Command::kAnyNumber,
-      .options = {kOptions},
+      .options = {kDueOptions},
       .example = "到期 23 --推算",
       .example_en = "due 23 --explain",
-      .run = run};
+      .run = run_due};
 }
 
 }  // namespace minqing::cli

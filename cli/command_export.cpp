@@ -7,7 +7,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kExportOptions[] = {
     {"output", "输出", "o", Kind::value, "FILE", "写到 .xlsx 或 .csv 文件；已有的文件不覆盖",
      "write to a .xlsx or .csv file; never over an existing one"},
     {"return-sheet", "回填表", "", Kind::flag, "", "给没有台账的单位填的表（一个单位的，.xlsx）",
@@ -34,7 +34,7 @@ Command export_command() {
       .office = true,
       .arguments = "[QUERY]",
       .max_words = Command::kAnyNumber,
-      .options = {kOptions, listing_options()},
+      .options = {kExportOptions, listing_options()},
       .example = "导出 承办单位:水务站 -o 水务站.xlsx",
       .example_en = "export unit:水务站 -o water.xlsx",
       .run = {}};

@@ -10,7 +10,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kFeedbackOptions[] = {
     {"to", "对象", "", Kind::value, "resident|office", "诉求人（默认）或交办单位",
      "resident (default) or office", words_of<casework::Recipient>},
     {"method", "方式", "", Kind::value, "METHOD", "上门、电话、短信、信函、会议、公示；默认电话",
@@ -22,7 +22,7 @@ constexpr Option kOptions[] = {
      "one of several residents, from 1; default all of them"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_feedback(Context& context, const Arguments& arguments) {
   casework::FeedBack wish;
   wish.to = value_of<casework::Recipient>(arguments, "to").value_or(wish.to);
   wish.method = value_of<casework::Method>(arguments, "method").value_or(wish.method);
@@ -42,12 +42,13 @@ Command feedback_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kFeedbackOptions, choosing_options()},
           .example = "反馈 23 --方式 电话 -m 已告知水质恢复",
           .example_en = "feedback 23 --method phone -m 'told that the water is clear again'",
           .run = [](Context& context, const Arguments& arguments) {
-            return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
+            return act_on_issues(context, arguments, [&](Context& opened) {
+              return wish_to_feedback(opened, arguments);
+            });
           }};
 }
 

@@ -15,7 +15,7 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kGuideOptions[] = {
     {"output", "输出", "o", Kind::value, "FILE", "写成网页文件，可以打印张贴；已有的文件不覆盖",
      "write a web page to print and put up; never over an existing file"},
 };
@@ -29,7 +29,7 @@ std::string place_of(ledger::Ledger& ledger) {
   return name;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_guide(Context& context, const Arguments& arguments) {
   const auto file = arguments.value("output");
   if (file) check_new_file(*file);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
@@ -66,10 +66,10 @@ Command guide_command() {
           .arguments = "[TEXT…]",
           .min_words = 0,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kGuideOptions},
           .example = "便民导引 供水",
           .example_en = "guide water",
-          .run = run};
+          .run = run_guide};
 }
 
 }  // namespace minqing::cli

@@ -9,11 +9,11 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kHandoverOptions[] = {
     {"to", "给", "", Kind::value, "PERSON", "接手的人", "who takes over"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_handover(Context& context, const Arguments& arguments) {
   const std::string heir = needed(arguments, "to");
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Person from = context.person(arguments.words.front());
@@ -44,10 +44,10 @@ Command handover_command() {
           .arguments = "PERSON",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions, reason_options()},
+          .options = {kHandoverOptions, reason_options()},
           .example = "移交 李晨 --给 陈明 --理由 李晨调离",
           .example_en = "handover 李晨 --to 陈明 --reason 'has moved'",
-          .run = run};
+          .run = run_handover};
 }
 
 }  // namespace minqing::cli

@@ -7,7 +7,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kHelpOptions[] = {
     {"list", "清单", "", Kind::flag, "", "供脚本用的清单", "a list for scripts"},
 };
 
@@ -22,7 +22,7 @@ Command help_command() {
           .nature = Nature::none,
           .arguments = "[COMMAND]",
           .max_words = 2,
-          .options = {kOptions},
+          .options = {kHelpOptions},
           .example = "帮助 登记",
           .example_en = "help record",
           .run = [](Context& context, const Arguments& arguments) {

@@ -6,7 +6,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kImportOptions[] = {
     {"sheet", "工作表", "", Kind::list, "SHEET", "只导入这张表，可写多次",
      "only this sheet; may be repeated"},
     {"profile", "表格", "", Kind::value, "NAME|FILE",
@@ -49,7 +49,7 @@ Command import_command() {
           .arguments = "FILE…",
           .min_words = 0,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kImportOptions},
           .example = "导入 三月.xlsx --设定 渠道:走访",
           .example_en = "import march.xlsx --set channel:visit",
           .run = {}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ask.hpp"
+#include "cli/calendar_years.hpp"
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/init_questions.hpp"
@@ -17,10 +18,8 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr std::uint64_t kMaxCalendar = 16 << 20;
-
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kInitOptions[] = {
     {"schema", "规则", "", Kind::value, "PRESET|FILE", "规则：预设名或 YAML 文件；默认 township",
      "rules: a preset or a YAML file; default township"},
     {"site", "前缀", "", Kind::value, "CODE", "编号前缀，如 RS", "prefix of numbers, such as RS"},
@@ -59,8 +58,8 @@ OpeningWords opening_words(Context& context, const Arguments& arguments,
     ledger::check_free(location);
     return ask_for_opening(context, location.path, std::move(words));
   }
-  check_given(words.site, kOptions[1]);
-  check_given(words.name, kOptions[2]);
+  check_given(words.site, kInitOptions[1]);
+  check_given(words.name, kInitOptions[2]);
   if (words.schema.empty()) words.schema = "township";
   return words;
 }
@@ -83,7 +82,7 @@ int print_json(Context& context, const ledger::Opening& opening, const std::stri
   return 0;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_init(Context& context, const Arguments& arguments) {
   ledger::Location location = context.location();
   location.key_file = arguments.value("key-file").value_or(context.settings().key_file);
   ledger::Opening opening;
@@ -142,10 +141,10 @@ Command init_command() {
           .summary_zh = "新开一本台账；没写的在终端询问",
           .summary_en = "open a new ledger; what is not typed is asked for on a terminal",
           .nature = Nature::creates,
-          .options = {kOptions},
+          .options = {kInitOptions},
           .example = "开账 -L 台账.db --前缀 RS --名称 热水镇民情台账",
           .example_en = "init -L ledger.db --site RS --name 'Reshui Town'",
-          .run = run};
+          .run = run_init};
 }
 
 }  // namespace minqing::cli

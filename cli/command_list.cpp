@@ -17,21 +17,21 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr base::Word kFormats[] = {{"table", "表格", "table"},
-                                   {"csv", "CSV", "CSV"},
-                                   {"json", "JSON", "JSON"},
-                                   {"ids", "编号", "numbers only"}};
-std::span<const base::Word> formats() { return kFormats; }
+constexpr base::Word kListFormats[] = {{"table", "表格", "table"},
+                                       {"csv", "CSV", "CSV"},
+                                       {"json", "JSON", "JSON"},
+                                       {"ids", "编号", "numbers only"}};
+std::span<const base::Word> list_formats() { return kListFormats; }
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kListOptions[] = {
     {"format", "格式", "f", Kind::value, "table|csv|json|ids", "输出格式", "output format",
-     formats},
+     list_formats},
     {"saved", "常用", "", Kind::flag, "", "列出常用查询：自己的、本单位的、自带的",
      "the saved queries: your own, the office's, the shipped ones"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_list(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   if (arguments.has("saved")) {
     print_saved_queries(context, ledger.schema());
@@ -78,10 +78,10 @@ Command list_command() {
           .nature = Nature::reads,
           .arguments = "[QUERY]",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, listing_options()},
+          .options = {kListOptions, listing_options()},
           .example = "列表 状态:办理中 承办单位:水务站 时限:..今天",
           .example_en = "list state:in_progress unit:水务站 due:..today",
-          .run = run};
+          .run = run_list};
 }
 
 }  // namespace minqing::cli

@@ -21,7 +21,7 @@ void sort_once(std::vector<ledger::StoredEvent>& events) {
   events.erase(std::unique(events.begin(), events.end(), same), events.end());
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_log(Context& context, const Arguments& arguments) {
   const auto typed = typed_issues(arguments);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   std::vector<ledger::StoredEvent> events;
@@ -70,7 +70,7 @@ Command log_command() {
           .options = {},
           .example = "流水 23",
           .example_en = "log 23",
-          .run = run};
+          .run = run_log};
 }
 
 }  // namespace minqing::cli

@@ -6,11 +6,11 @@ namespace minqing::cli {
 
 namespace {
 
-constexpr Option kOptions[] = {
+constexpr Option kMergeOptions[] = {
     {"into", "并入", "", Option::Kind::value, "ISSUE", "并到哪一件", "the issue that goes on"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_merge(Context& context, const Arguments& arguments) {
   const auto into = arguments.value("into");
   if (!into) {
     throw base::Error(base::Exit::usage,
@@ -30,10 +30,10 @@ Command merge_command() {
                          .zh = "并案",
                          .summary_zh = "同一件事并到先登记的那件，时限停走；结果仍逐件告知",
                          .summary_en = "handle it under another number; its resident is still told",
-                         .options = {kOptions, reason_options()},
+                         .options = {kMergeOptions, reason_options()},
                          .example = "并案 24 --并入 23 --理由 同一处漏水",
                          .example_en = "merge 24 --into 23 --reason 'the same leak'"},
-                        wish_of);
+                        wish_to_merge);
 }
 
 }  // namespace minqing::cli

@@ -6,7 +6,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kPrintOptions[] = {
     {"output", "输出", "o", Kind::value, "FILE", "写到网页文件（.html）；已有的文件不覆盖",
      "write to a file (.html); never over an existing one"},
     {"purpose", "用途", "", Kind::value, "PURPOSE",
@@ -31,7 +31,7 @@ Command print_command() {
           .arguments = "FORM [QUERY]",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kPrintOptions},
           .example = "打印 交办单 @待签收 --用途 交办单 -o 交办单.html",
           .example_en = "print dispatch_slip @待签收 --purpose assign -o slips.html",
           .run = {}};

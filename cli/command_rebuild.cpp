@@ -22,7 +22,7 @@ base::Text outcome(bool same, bool dry_run, const ledger::Rebuilt& result) {
               result.after);
 }
 
-int run(Context& context, const Arguments&) {
+int run_rebuild(Context& context, const Arguments&) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   if (const auto chain = ledger::verify(ledger, ""); !chain.ok()) {
     throw base::Error(
@@ -64,7 +64,7 @@ Command rebuild_command() {
           .options = {},
           .example = "重建",
           .example_en = "rebuild",
-          .run = run};
+          .run = run_rebuild};
 }
 
 }  // namespace minqing::cli

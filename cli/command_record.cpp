@@ -21,8 +21,8 @@ using base::text;
 constexpr std::uint64_t kMaxBatch = 512u << 20;
 
 using Kind = Option::Kind;
-/// Each option is a field of the schema; its id is in `kFields`, in the same order.
-constexpr Option kOptions[] = {
+/// Each option is a field of the schema; its id is in `kOptionFields`, in the same order.
+constexpr Option kRecordOptions[] = {
     {"village", "村", "", Kind::value, "AREA", "所属村（社区）", "village or neighbourhood"},
     {"category", "类别", "c", Kind::value, "CATEGORY", "诉求类别", "category"},
     {"nature", "性质", "", Kind::value, "NATURE", "咨询、求助、投诉、举报、建议",
@@ -54,7 +54,7 @@ constexpr Option kOptions[] = {
     {"from", "来自", "", Kind::value, "FILE", "登记文件里的一件：YAML，或没登记成的表单",
      "register the one issue of a file: YAML, or a form that was kept"},
 };
-constexpr std::string_view kFields[] = {
+constexpr std::string_view kOptionFields[] = {
     "village",   "category",      "nature", "resident", "phone",        "address",
     "channel",   "urgency",       "title",  "location", "people_count", "source",
     "source_no", "source_due_on", "card",   "content",  "remark"};
@@ -62,10 +62,10 @@ constexpr std::string_view kFields[] = {
 /// Options as words, so that there is one way from words to a command.
 std::vector<std::string> option_words(Context& context, const Arguments& arguments) {
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < std::size(kFields); ++i) {
-    if (const auto value = arguments.value(kOptions[i].name); value && !value->empty()) {
-      out.push_back(std::string(kFields[i]) + ":" +
-                    context.words(std::string(kOptions[i].name), *value));
+  for (std::size_t i = 0; i < std::size(kOptionFields); ++i) {
+    if (const auto value = arguments.value(kRecordOptions[i].name); value && !value->empty()) {
+      out.push_back(std::string(kOptionFields[i]) + ":" +
+                    context.words(std::string(kRecordOptions[i].name), *value));
     }
   }
   return out;
@@ -105,8 +105,8 @@ int record_one(Context& context, const Arguments& arguments) {
 int record_batch(Context& context, const Arguments& arguments, const std::string& file) {
   const bool has_words =
       !arguments.words.empty() || arguments.has("edit") || arguments.has("from") ||
-      std::any_of(std::begin(kFields), std::end(kFields), [&](const auto& field) {
-        return arguments.has(kOptions[&field - kFields].name);
+      std::any_of(std::begin(kOptionFields), std::end(kOptionFields), [&](const auto& field) {
+        return arguments.has(kRecordOptions[&field - kOptionFields].name);
       });
   if (has_words) {
     throw Error(
@@ -151,7 +151,7 @@ Command record_command() {
           .nature = Nature::writes,
           .arguments = "[key:value…] [TEXT…]",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kRecordOptions},
           .example = "登记 村:热水村 类别:供水 姓名:张某 电话:- 自来水浑浊三天了",
           .example_en =
               "record village:热水村 category:water_supply name:'Zhang M.' phone:- 'the tap water "

@@ -5,14 +5,14 @@ namespace minqing::cli {
 
 namespace {
 
-constexpr Option kOptions[] = {
+constexpr Option kRefuseOptions[] = {
     {"request", "事项", "", Option::Kind::value, "KIND",
      "驳回哪一项：延期、挂账、退回、剔除、更正、销号",
      "which request: extend, suspend, return, exclude, amend, close",
      words_of<casework::RequestKind>},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_refuse(Context& context, const Arguments& arguments) {
   casework::RefuseRequest wish;
   wish.request = value_of<casework::RequestKind>(arguments, "request");
   wish.reason = reason_of(context, arguments).value_or(casework::Personal{});
@@ -27,10 +27,10 @@ Command refuse_command() {
        .zh = "驳回",
        .summary_zh = "驳回申请并写明理由；提出的人也可以这样收回",
        .summary_en = "refuse a request with a reason; who asked may take it back so",
-       .options = {kOptions, reason_options()},
+       .options = {kRefuseOptions, reason_options()},
        .example = "驳回 23 --理由 请先上门核实",
        .example_en = "refuse 23 --reason 'please visit first'"},
-      wish_of);
+      wish_to_refuse);
 }
 
 }  // namespace minqing::cli

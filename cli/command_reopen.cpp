@@ -5,7 +5,7 @@ namespace minqing::cli {
 
 namespace {
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_reopen(Context& context, const Arguments& arguments) {
   return casework::Reopen{reason_of(context, arguments).value_or(casework::Personal{})};
 }
 
@@ -19,7 +19,7 @@ Command reopen_command() {
                          .options = {reason_options()},
                          .example = "重办 23 --理由 现场仍未修好",
                          .example_en = "reopen 23 --reason 'still leaking'"},
-                        wish_of);
+                        wish_to_reopen);
 }
 
 }  // namespace minqing::cli

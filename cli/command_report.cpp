@@ -20,17 +20,17 @@ using base::text;
 constexpr std::uint64_t kMaxWords = 1 << 20;
 constexpr int kPageWidth = 100;
 
-constexpr base::Word kKinds[] = {{"weekly", "周报", "weekly"}};
-constexpr base::Word kFormats[] = {{"text", "文本", "text", "txt"},
-                                   {"html", "网页", "HTML", "htm"}};
-std::span<const base::Word> formats() { return kFormats; }
+constexpr base::Word kReports[] = {{"weekly", "周报", "weekly"}};
+constexpr base::Word kReportFormats[] = {{"text", "文本", "text", "txt"},
+                                         {"html", "网页", "HTML", "htm"}};
+std::span<const base::Word> report_formats() { return kReportFormats; }
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kReportOptions[] = {
     {"week", "周", "", Kind::value, "WEEK", "2026-W47、上周、或这一周的某天；默认本周",
      "2026-W47, last, or a day of it; default this week"},
     {"format", "格式", "f", Kind::value, "text|html", "输出格式；默认按文件名",
-     "format; default by the file's name", formats},
+     "format; default by the file's name", report_formats},
     {"output", "输出", "o", Kind::value, "FILE", "写到文件；已有的文件不覆盖",
      "write to a file; never over an existing one"},
     {"as-of", "截至", "", Kind::value, "SEQ|DATE", "按台账到第几条或哪一天的样子",
@@ -84,10 +84,10 @@ void print_json(Context& context, const Bulletin& bulletin, bool publish,
   context.out().json(out);
 }
 
-int run(Context& context, const Arguments& arguments) {
-  if (!base::find_word(kKinds, arguments.words.front())) {
+int run_report(Context& context, const Arguments& arguments) {
+  if (!base::find_word(kReports, arguments.words.front())) {
     throw Error(Exit::usage, text("没有报表“{}”", "unknown report '{}'", arguments.words.front()),
-                text("可以用：{}", "accepted: {}", base::list_of(kKinds)));
+                text("可以用：{}", "accepted: {}", base::list_of(kReports)));
   }
   const auto file = arguments.value("output");
   if (file) check_new_file(*file);
@@ -126,10 +126,10 @@ Command report_command() {
           .arguments = "weekly",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kReportOptions},
           .example = "报表 周报 --周 上周 -o 周报.html",
           .example_en = "report weekly --week last -o weekly.html",
-          .run = run};
+          .run = run_report};
 }
 
 }  // namespace minqing::cli

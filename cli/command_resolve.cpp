@@ -10,7 +10,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kResolveOptions[] = {
     {"result", "结果", "", Kind::value, "RESULT",
      "已解决、解释说明、不予受理、转送、撤回；默认已解决",
      "solved, explained, declined, transferred, withdrawn; default solved",
@@ -21,7 +21,7 @@ constexpr Option kOptions[] = {
      "evidence, such as a photo; may be repeated"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_resolve(Context& context, const Arguments& arguments) {
   return act_with_files(
       context, arguments, "evidence", casework::AttachmentUse::evidence,
       [&](Context& opened, std::vector<casework::FileAttached> files) {
@@ -45,10 +45,10 @@ Command resolve_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kResolveOptions, choosing_options()},
           .example = "办结 23 --结果 已解决 -m 更换滤芯，水已清",
           .example_en = "resolve 23 --result solved -m 'new filter, the water is clear'",
-          .run = run};
+          .run = run_resolve};
 }
 
 }  // namespace minqing::cli

@@ -9,14 +9,14 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterLeaveOptions[] = {
     {"until", "到", "", Kind::value, "DATE", "最后一天；默认今天", "the last day; default today"},
     {"substitute", "接手人", "", Kind::value, "PERSON", "谁接手", "who stands in"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
      "why, such as a reorganisation"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_leave(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Person person = context.person(arguments.words.front());
   const auto typed = arguments.value("until");
@@ -46,10 +46,10 @@ Command roster_leave_command() {
           .arguments = "PERSON",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kRosterLeaveOptions},
           .example = "名册 离任 李晨 --接手人 陈明 --理由 调离",
           .example_en = "roster leave 李晨 --substitute 陈明 --reason moved",
-          .run = run};
+          .run = run_roster_leave};
 }
 
 }  // namespace minqing::cli

@@ -10,23 +10,23 @@ namespace {
 
 using base::text;
 
-constexpr base::Word kKinds[] = {
+constexpr base::Word kRosterKinds[] = {
     {"people", "人员", "people", "人|person"},
     {"units", "单位", "units", "部门|unit"},
     {"areas", "区划", "areas", "村|村社|地点|area"},
 };
-std::span<const base::Word> kinds() { return kKinds; }
+std::span<const base::Word> roster_kinds() { return kRosterKinds; }
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterListOptions[] = {
     {"kind", "种类", "", Kind::value, "KIND", "人员、单位还是区划", "people, units or areas",
-     kinds},
+     roster_kinds},
     {"all", "全部", "", Kind::flag, "", "连离任、停用的一起",
      "with those who are in office no more"},
 };
 
 /// One entry: its cells, and the same for programs.
-struct Row {
+struct RosterRow {
   std::vector<std::string> cells;
   base::Json json;
 };
@@ -36,21 +36,21 @@ class Roll {
   Roll(const casework::Roster& roster, base::Lang lang, std::string wanted, bool all)
       : roster_(roster), lang_(lang), wanted_(base::fold(wanted)), all_(all) {}
 
-  std::vector<Row> people() {
+  std::vector<RosterRow> people() {
     for (const casework::Person& person : roster_.people()) {
       add(person, person.id, person.unit ? unit_name(*person.unit) : "", person.post.value_or(""),
           person.phone.value_or(""), "people");
     }
     return std::move(rows_);
   }
-  std::vector<Row> units() {
+  std::vector<RosterRow> units() {
     for (const casework::Unit& unit : roster_.units()) {
       add(unit, unit.id, unit.area ? area_name(*unit.area) : "", unit.address.value_or(""),
           unit.phone.value_or(""), "units");
     }
     return std::move(rows_);
   }
-  std::vector<Row> areas() {
+  std::vector<RosterRow> areas() {
     for (const casework::Area& area : roster_.areas()) {
       add(area, area.code, area.parent ? area_name(*area.parent) : "", area.level, "", "areas");
     }
@@ -66,7 +66,7 @@ class Roll {
     const std::string all =
         base::fold(id + "\n" + entry.name + "\n" + belongs + "\n" + what + "\n" + also);
     if (!wanted_.empty() && all.find(wanted_) == std::string::npos) return;
-    Row row;
+    RosterRow row;
     const std::string end = entry.ended ? to_string(entry.ended->until) : "";
     row.cells = {id, entry.name, belongs, what, phone, also, end};
     row.json = base::Json::object();
@@ -90,7 +90,7 @@ class Roll {
   base::Lang lang_;
   std::string wanted_;
   bool all_;
-  std::vector<Row> rows_;
+  std::vector<RosterRow> rows_;
 };
 
 std::vector<TextTable::Column> headings(std::string_view kind, base::Lang lang) {
@@ -110,27 +110,27 @@ std::vector<TextTable::Column> headings(std::string_view kind, base::Lang lang) 
           say(text("到", "until"))};
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_list(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const casework::Roster& roster = ledger.roster();
   const std::string wanted = base::join(arguments.words, " ");
   const auto typed = arguments.value("kind");
   bool found = false;
-  for (const base::Word& kind : kKinds) {
-    if (typed && kKinds[*base::find_word(kKinds, *typed)].id != kind.id) continue;
+  for (const base::Word& kind : kRosterKinds) {
+    if (typed && kRosterKinds[*base::find_word(kRosterKinds, *typed)].id != kind.id) continue;
     Roll roll(roster, context.lang(), wanted, arguments.has("all"));
-    const std::vector<Row> rows = kind.id == "people"  ? roll.people()
-                                  : kind.id == "units" ? roll.units()
-                                                       : roll.areas();
+    const std::vector<RosterRow> rows = kind.id == "people"  ? roll.people()
+                                        : kind.id == "units" ? roll.units()
+                                                             : roll.areas();
     if (rows.empty()) continue;
     if (context.json()) {
-      for (const Row& row : rows) context.out().json(row.json);
+      for (const RosterRow& row : rows) context.out().json(row.json);
     } else {
       if (found) context.out().line("");
       context.out().line(text("{} {}", "{} {}",
                               base::Text{std::string(kind.zh), std::string(kind.id)}, rows.size()));
       TextTable table(headings(kind.id, context.lang()));
-      for (const Row& row : rows) table.add(row.cells);
+      for (const RosterRow& row : rows) table.add(row.cells);
       context.out().raw(table.render(terminal_width()));
     }
     found = true;
@@ -155,10 +155,10 @@ Command roster_list_command() {
           .arguments = "[TEXT…]",
           .min_words = 0,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kRosterListOptions},
           .example = "名册 列表 水务站 --种类 人员",
           .example_en = "roster list 水务站 --kind people",
-          .run = run};
+          .run = run_roster_list};
 }
 
 }  // namespace minqing::cli

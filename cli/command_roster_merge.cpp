@@ -9,7 +9,7 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterMergeOptions[] = {
     {"into", "并入", "", Kind::value, "NAME", "并到哪一个", "the one that goes on"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
      "why, such as a reorganisation"},
@@ -44,7 +44,7 @@ base::Text said(const std::vector<const T*>& from, const T& into) {
               into.name, into.name);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_merge(Context& context, const Arguments& arguments) {
   const std::string name = needed(arguments, "into");
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Roster roster = ledger.roster();
@@ -85,10 +85,10 @@ Command roster_merge_command() {
           .arguments = "NAME…",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kRosterMergeOptions},
           .example = "名册 合并 林业站 --并入 农业农村办 --理由 机构改革",
           .example_en = "roster merge 林业站 --into 农业农村办 --reason reorganised",
-          .run = run};
+          .run = run_roster_merge};
 }
 
 }  // namespace minqing::cli

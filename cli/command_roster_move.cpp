@@ -10,14 +10,14 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterMoveOptions[] = {
     {"unit", "单位", "", Kind::value, "UNIT", "调到哪个单位", "the new unit"},
     {"post", "职务", "", Kind::value, "TEXT", "新职务", "the new post"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
      "why, such as a reorganisation"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_move(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Person person = context.person(arguments.words.front());
   std::optional<std::string> unit;
@@ -52,10 +52,10 @@ Command roster_move_command() {
           .arguments = "PERSON",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kRosterMoveOptions},
           .example = "名册 调动 李晨 --单位 规建办 --职务 干事",
           .example_en = "roster move 李晨 --unit 规建办 --post 干事",
-          .run = run};
+          .run = run_roster_move};
 }
 
 }  // namespace minqing::cli

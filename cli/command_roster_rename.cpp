@@ -9,13 +9,13 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterRenameOptions[] = {
     {"to", "改为", "", Kind::value, "NAME", "新名字", "the new name"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
      "why, such as a reorganisation"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_rename(Context& context, const Arguments& arguments) {
   const std::string name = needed(arguments, "to");
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Roster& roster = ledger.roster();
@@ -51,10 +51,10 @@ Command roster_rename_command() {
       .arguments = "NAME",
       .min_words = 1,
       .max_words = 1,
-      .options = {kOptions},
+      .options = {kRosterRenameOptions},
       .example = "名册 改名 水务站 --改为 水利站",
       .example_en = "roster rename 水务站 --to 水利站",
-      .run = run};
+      .run = run_roster_rename};
 }
 
 }  // namespace minqing::cli

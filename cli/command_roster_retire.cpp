@@ -9,12 +9,12 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRosterRetireOptions[] = {
     {"reason", "理由", "", Kind::value, "TEXT", "为什么，如 机构改革",
      "why, such as a reorganisation"},
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_roster_retire(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const casework::Roster& roster = ledger.roster();
   const RosterEntry entry = find_entry(roster, arguments.words.front());
@@ -47,10 +47,10 @@ Command roster_retire_command() {
           .arguments = "NAME",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kRosterRetireOptions},
           .example = "名册 停用 林业站 --理由 机构改革",
           .example_en = "roster retire 林业站 --reason reorganised",
-          .run = run};
+          .run = run_roster_retire};
 }
 
 }  // namespace minqing::cli

@@ -10,7 +10,7 @@ namespace {
 
 using base::text;
 
-int run(Context& context, const Arguments& arguments) {
+int run_schema_check(Context& context, const Arguments& arguments) {
   const auto loaded = schema::load_schema(arguments.words.front(), schemas_directory());
   const schema::Schema& schema = loaded.schema;
   if (context.json()) {
@@ -48,7 +48,7 @@ Command schema_check_command() {
           .options = {},
           .example = "规则 检查 township",
           .example_en = "schema check township",
-          .run = run};
+          .run = run_schema_check};
 }
 
 }  // namespace minqing::cli

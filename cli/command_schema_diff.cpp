@@ -11,7 +11,7 @@ namespace {
 
 using base::text;
 
-int run(Context& context, const Arguments& arguments) {
+int run_schema_diff(Context& context, const Arguments& arguments) {
   const auto loaded = schema::load_schema(arguments.words.front(), schemas_directory());
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string in_force = ledger::schema_text(ledger.db());
@@ -43,7 +43,7 @@ Command schema_diff_command() {
           .options = {},
           .example = "规则 比较 新规则/schema.yaml",
           .example_en = "schema diff new/schema.yaml",
-          .run = run};
+          .run = run_schema_diff};
 }
 
 }  // namespace minqing::cli

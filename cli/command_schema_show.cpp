@@ -21,7 +21,7 @@ using base::text;
 using schema::Schema;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kSchemaShowOptions[] = {
     {"summary", "摘要", "", Kind::flag, "", "步骤、时限、各类别归谁办",
      "steps, limits, and who handles which category"},
 };
@@ -168,7 +168,7 @@ class Summary {
   const Schema& schema_;
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_schema_show(Context& context, const Arguments& arguments) {
   const std::string path = arguments.words.empty() ? "" : arguments.words.front();
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const std::string in_force = ledger::schema_text(ledger.db());
@@ -207,10 +207,10 @@ Command schema_show_command() {
           .arguments = "[ITEM]",
           .min_words = 0,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kSchemaShowOptions},
           .example = "规则 查看 limits",
           .example_en = "schema show limits",
-          .run = run};
+          .run = run_schema_show};
 }
 
 }  // namespace minqing::cli

@@ -19,7 +19,7 @@ namespace {
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kSearchOptions[] = {
     {"where", "条件", "", Kind::list, "QUERY", "只在这些诉求里找，如 承办单位:水务站",
      "search only these issues, such as unit:水务站"},
     {"limit", "行数", "", Kind::value, "N", "最多几件", "at most this many"},
@@ -139,7 +139,7 @@ base::Json json_of(const Hit& hit) {
   return out;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_search(Context& context, const Arguments& arguments) {
   const std::vector<std::string> words = searched_words(arguments.words);
   const std::int64_t limit = limit_of(arguments);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
@@ -171,10 +171,10 @@ Command search_command() {
           .arguments = "TEXT…",
           .min_words = 1,
           .max_words = Command::kAnyNumber,
-          .options = {kOptions},
+          .options = {kSearchOptions},
           .example = "查找 水管 --条件 承办单位:水务站",
           .example_en = "search 水管 --where unit:水务站",
-          .run = run};
+          .run = run_search};
 }
 
 }  // namespace minqing::cli

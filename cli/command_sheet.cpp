@@ -6,7 +6,7 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kSheetOptions[] = {
     {"cells", "单元格", "", Kind::flag, "", "列出每一格（CSV）：sheet,row,col,type,value",
      "every cell, as CSV: sheet,row,col,type,value"},
     {"sheet", "工作表", "", Kind::list, "SHEET", "只看这张表，可写多次",
@@ -28,7 +28,7 @@ Command sheet_command() {
           .arguments = "FILE",
           .min_words = 1,
           .max_words = 1,
-          .options = {kOptions},
+          .options = {kSheetOptions},
           .example = "看表 三月.xls",
           .example_en = "sheet march.xls --cells",
           .run = {}};

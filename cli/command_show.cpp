@@ -190,7 +190,7 @@ void print_json(Context& context, const Shown& shown, const Names& names) {
   }
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_show(Context& context, const Arguments& arguments) {
   const bool reveals = arguments.has("reveal");
   const auto typed = typed_issues(arguments);
   ledger::Ledger& ledger = context.open(reveals ? ledger::Access::write : ledger::Access::read);
@@ -230,7 +230,7 @@ Command show_command() {
           .options = {reveal_options()},
           .example = "查看 23",
           .example_en = "show 23",
-          .run = run};
+          .run = run_show};
 }
 
 }  // namespace minqing::cli

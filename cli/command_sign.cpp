@@ -8,11 +8,11 @@ namespace minqing::cli {
 namespace {
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kSignOptions[] = {
     {"handler", "承办人", "", Kind::value, "PERSON", "由谁承办", "who will handle it"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_sign(Context& context, const Arguments& arguments) {
   casework::SignFor wish;
   if (const auto handler = arguments.value("handler")) wish.handler = context.person(*handler).id;
   return wish;
@@ -29,12 +29,12 @@ Command sign_command() {
           .nature = Nature::writes,
           .arguments = "ISSUE…",
           .max_words = Command::kAnyNumber,
-          .options = {kOptions, choosing_options()},
+          .options = {kSignOptions, choosing_options()},
           .example = "签收 23 --承办人 王某",
           .example_en = "sign 23 --handler 'Wang M.'",
           .run = [](Context& context, const Arguments& arguments) {
             return act_on_issues(context, arguments,
-                                 [&](Context& opened) { return wish_of(opened, arguments); });
+                                 [&](Context& opened) { return wish_to_sign(opened, arguments); });
           }};
 }
 

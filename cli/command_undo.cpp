@@ -11,7 +11,7 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr Option kOptions[] = {
+constexpr Option kUndoOptions[] = {
     {"last", "上一步", "", Option::Kind::flag, "", "撤销事项的最后一步；没写事项时是您的最后一步",
      "the issue's last step; without an issue your own last one"},
 };
@@ -50,7 +50,7 @@ std::string transaction_of(Context& context, ledger::Ledger& ledger, const Argum
   return last_step_of(ledger, number);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_undo(Context& context, const Arguments& arguments) {
   const auto typed = typed_issues(arguments);
   const auto reason = reason_of(context, arguments).value_or(casework::Personal{});
   ledger::Ledger& ledger = context.open(ledger::Access::write);
@@ -78,10 +78,10 @@ Command undo_command() {
           .nature = Nature::writes,
           .arguments = "[ISSUE|TRANSACTION]",
           .max_words = 1,
-          .options = {kOptions, reason_options()},
+          .options = {kUndoOptions, reason_options()},
           .example = "撤销 23 --上一步 --理由 点错了",
           .example_en = "undo 23 --last --reason 'a slip'",
-          .run = run};
+          .run = run_undo};
 }
 
 }  // namespace minqing::cli

@@ -16,7 +16,7 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kVerifyOptions[] = {
     {"anchor", "校验码", "", Kind::value, "DIGEST",
      "纸质通报上的校验码（至少 40 位），看台账是否与它一致",
      "the chain head on a filed paper (at least 40 digits): does the ledger agree?"},
@@ -100,7 +100,7 @@ void print_json(Context& context, const ledger::Verification& result, const std:
   context.out().json(out);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_verify(Context& context, const Arguments& arguments) {
   const std::string anchor = read_anchor(arguments);
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const auto result = ledger::verify(ledger, anchor);
@@ -123,10 +123,10 @@ Command verify_command() {
           .summary_zh = "从头核对校验链，并说明哪些没有外部凭据",
           .summary_en = "walk the whole chain, and say what no anchor covers",
           .nature = Nature::reads,
-          .options = {kOptions},
+          .options = {kVerifyOptions},
           .example = "验账",
           .example_en = "verify",
-          .run = run};
+          .run = run_verify};
 }
 
 }  // namespace minqing::cli

@@ -12,14 +12,14 @@ using base::Exit;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kVoidOptions[] = {
     {"same-as", "同", "", Kind::value, "ISSUE", "与哪一件重复",
      "the issue that holds the same matter"},
     {"batch", "批次", "", Kind::value, "ID|last", "作废一次导入的全部事项：批次号，或 last 上一次",
      "all issues of one import: its batch, or last"},
 };
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_void(Context& context, const Arguments& arguments) {
   casework::Void wish{reason_of(context, arguments).value_or(casework::Personal{}), {}};
   if (const auto other = arguments.value("same-as")) {
     wish.same_as = name_issue(context, context.ledger(), *other);
@@ -53,7 +53,7 @@ int void_batch(Context& context, const Arguments& arguments, const std::string& 
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const auto issues = issues_of_batch(ledger, typed);
   guard_number(context, issues);
-  const casework::Wish wish = wish_of(context, arguments);
+  const casework::Wish wish = wish_to_void(context, arguments);
   std::vector<casework::Command> commands;
   for (const std::string& issue : issues) commands.push_back({.wish = wish, .issue = issue});
   const auto outcome = write_to(context, ledger, std::move(commands));
@@ -72,10 +72,10 @@ Command void_command() {
                       .zh = "作废",
                       .summary_zh = "误登记的作废：留痕，不计入统计",
                       .summary_en = "take out what was entered by mistake: it stays in the log",
-                      .options = {reason_options(), kOptions},
+                      .options = {reason_options(), kVoidOptions},
                       .example = "作废 23 --理由 重复录入",
                       .example_en = "void 23 --reason duplicate"},
-                     wish_of);
+                     wish_to_void);
   const auto one_by_one = command.run;
   command.run = [one_by_one](Context& context, const Arguments& arguments) {
     const auto batch = arguments.value("batch");

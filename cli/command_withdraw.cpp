@@ -5,7 +5,7 @@ namespace minqing::cli {
 
 namespace {
 
-casework::Wish wish_of(Context& context, const Arguments& arguments) {
+casework::Wish wish_to_withdraw(Context& context, const Arguments& arguments) {
   casework::Resolve wish{.result_kind = casework::ResultKind::withdrawn};
   wish.result = reason_of(context, arguments).value_or(casework::Personal{});
   return wish;
@@ -21,7 +21,7 @@ Command withdraw_command() {
                          .options = {reason_options()},
                          .example = "撤回 23 -m 本人来电说已自行解决",
                          .example_en = "withdraw 23 -m 'says it is solved'"},
-                        wish_of);
+                        wish_to_withdraw);
 }
 
 }  // namespace minqing::cli

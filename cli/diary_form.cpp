@@ -21,9 +21,9 @@ using base::Exit;
 using base::text;
 
 constexpr int kWidth = 76;
-constexpr std::uint64_t kMaxForm = 4 << 20;
+constexpr std::uint64_t kMaxDiaryForm = 4 << 20;
 
-std::string comment(const std::vector<std::string>& lines) {
+std::string as_comment(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) out += "# " + line + "\n";
   return out;
@@ -50,7 +50,7 @@ Offered offered(Context& context) {
 std::string empty_form(const Offered& with, base::Lang lang) {
   const auto in = [&](const base::Text& words) { return words.in(lang); };
   const std::string comma = in({"、", ", "});
-  std::string out = comment(base::wrap(
+  std::string out = as_comment(base::wrap(
       in(text("一天的民情日记。# 开头的行不算。每次走访一段，用“## 走访”开头；谈了什么写在下面。"
               "“诉求:”一行登记一件，写上 类别:，可以写 姓名: 电话:；下面写“当场答复:”的，当场办结。"
               "存盘退出即写入；什么也不改，就不写。",
@@ -59,8 +59,8 @@ std::string empty_form(const Offered& with, base::Lang lang) {
               "name:, phone:) registers a matter; 'answered:' below it settles it on the spot. "
               "Saving and leaving writes it; unchanged, nothing is written.")),
       kWidth));
-  out += comment(in_lines(with.villages, comma, kWidth));
-  out += comment(in_lines(with.categories, comma, kWidth));
+  out += as_comment(in_lines(with.villages, comma, kWidth));
+  out += as_comment(in_lines(with.categories, comma, kWidth));
   out += in({"日期: ", "date: "}) + with.today + "\n";
   out += in({"走访人: ", "official: "}) + with.person + "\n";
   out += in({"天气: \n", "weather: \n"});
@@ -72,7 +72,7 @@ std::string empty_form(const Offered& with, base::Lang lang) {
 /// Writes the text of the file; when it cannot be taken in the file stays.
 int write_kept(Context& context, PrivateFile& form) {
   try {
-    return write_diary_text(context, base::read_file(form.path(), kMaxForm), form.path());
+    return write_diary_text(context, base::read_file(form.path(), kMaxDiaryForm), form.path());
   } catch (...) {
     form.keep();
     context.out().remark(text("写的留着，改好再写入：minqing 日记 添加 -e {}",
@@ -82,9 +82,9 @@ int write_kept(Context& context, PrivateFile& form) {
   }
 }
 
-class Questions {
+class DiaryQuestions {
  public:
-  Questions(const Offered& with, base::Lang lang) : with_(with), lang_(lang) {}
+  DiaryQuestions(const Offered& with, base::Lang lang) : with_(with), lang_(lang) {}
 
   std::string ask_all() {
     say(text("一项一项填写；不知道的直接按回车，Ctrl-C 取消。",
@@ -193,7 +193,7 @@ int write_edited_diary(Context& context, const std::string& file) {
       file.empty() ? empty_form(offered(context), context.lang()) : intake::read_diary_file(file);
   PrivateFile form(context.in_lang(text("日记.txt", "diary.txt")), before);
   run_editor(form.path());
-  if (file.empty() && base::read_file(form.path(), kMaxForm) == before) {
+  if (file.empty() && base::read_file(form.path(), kMaxDiaryForm) == before) {
     throw Error(Exit::conflict,
                 text("没有改动，什么也没有写入", "it was not changed; nothing was written"));
   }
@@ -202,7 +202,7 @@ int write_edited_diary(Context& context, const std::string& file) {
 
 int write_asked_diary(Context& context) {
   const Offered with = offered(context);
-  const std::string typed = Questions(with, context.lang()).ask_all();
+  const std::string typed = DiaryQuestions(with, context.lang()).ask_all();
   std::cerr << '\n' << masked(typed);
   if (!confirm(text("写入这一篇吗？", "Write this entry?"), context.lang())) {
     throw Error(Exit::conflict,

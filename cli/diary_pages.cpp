@@ -55,9 +55,9 @@ std::string people_of(const ledger::ListedEntry& entry, const Names& names) {
   return out;
 }
 
-class Page {
+class EntryPage {
  public:
-  Page(Context& context, const Names& names) : context_(context), names_(names) {}
+  EntryPage(Context& context, const Names& names) : context_(context), names_(names) {}
 
   void print(const ledger::WholeEntry& whole) {
     const ledger::ListedEntry& row_of = whole.row;
@@ -229,7 +229,7 @@ base::Json entry_json(const ledger::WholeEntry& whole, const Names& names) {
 }
 
 void print_entry(Context& context, const ledger::WholeEntry& entry, const Names& names) {
-  Page(context, names).print(entry);
+  EntryPage(context, names).print(entry);
 }
 
 }  // namespace minqing::cli

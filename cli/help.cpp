@@ -16,7 +16,7 @@ namespace {
 using base::text;
 
 constexpr int kNameWidth = 30;
-constexpr int kPageWidth = 76;
+constexpr int kHelpWidth = 76;
 
 base::Text summary(const Command& command) {
   return {std::string(command.summary_zh), std::string(command.summary_en)};
@@ -51,7 +51,7 @@ void print_saved_names(Context& context) {
   }
   context.out().line("");
   context.out().line(text("常用查询", "saved queries"));
-  for (const std::string& line : in_lines(names, " ", kPageWidth)) {
+  for (const std::string& line : in_lines(names, " ", kHelpWidth)) {
     context.out().line("  " + line);
   }
   context.out().line(text("  各是什么条件，和本单位自设的：minqing 列表 --常用",

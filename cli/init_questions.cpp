@@ -19,9 +19,9 @@ using base::text;
 
 constexpr std::string_view kUsualSchema = "township";
 
-class Questions {
+class InitQuestions {
  public:
-  explicit Questions(Context& context) : context_(context) {}
+  explicit InitQuestions(Context& context) : context_(context) {}
 
   /// Asks until `check` lets an answer pass; an empty one stands for `usual`.
   std::string ask(const Text& question, std::string_view usual,
@@ -71,7 +71,7 @@ void check_name(const std::string& answer) {
 }  // namespace
 
 OpeningWords ask_for_opening(Context& context, const std::string& path, OpeningWords words) {
-  Questions questions(context);
+  InitQuestions questions(context);
   questions.say(text("新开一本台账：{}。一项一项填写，Ctrl-C 取消。",
                      "A new ledger: {}. One question after the other, Ctrl-C to cancel.", path));
   if (words.name.empty()) {

@@ -29,7 +29,7 @@ constexpr base::Word kSorts[] = {{"number", "编号", "number"},
 std::span<const base::Word> sorts() { return kSorts; }
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kListingOptions[] = {
     {"sort", "排序", "", Kind::value, "BY", "编号、时限、登记日期、承办单位",
      "number, due, registered, unit", sorts},
     {"columns", "列", "", Kind::value, "COLUMN,…", "要哪些列，如 编号,承办单位,时限,诉求人",
@@ -137,7 +137,7 @@ std::vector<const ListColumn*> columns_named(std::string_view typed) {
   return out;
 }
 
-std::span<const Option> listing_options() { return kOptions; }
+std::span<const Option> listing_options() { return kListingOptions; }
 
 ledger::SortBy sort_of(const Arguments& arguments) {
   const std::string by = arguments.value("sort").value_or("number");

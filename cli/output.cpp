@@ -17,9 +17,9 @@ namespace minqing::cli {
 
 namespace {
 
-bool write_all(int fd, std::string_view bytes) {
+bool write_bytes(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -63,11 +63,11 @@ void Output::line(std::string_view text) {
 void Output::remark(const base::Text& text) {
   if (quiet) return;
   flush();  // a remark stands below the result it is about
-  write_all(STDERR_FILENO, base::visible(text.in(lang), true) + "\n");
+  write_bytes(STDERR_FILENO, base::visible(text.in(lang), true) + "\n");
 }
 
 bool Output::flush() {
-  const bool taken = write_all(STDOUT_FILENO, buffer_);
+  const bool taken = write_bytes(STDOUT_FILENO, buffer_);
   buffer_.clear();
   return taken;
 }

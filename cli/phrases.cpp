@@ -15,7 +15,7 @@ using base::same;
 using base::Text;
 using base::text;
 
-constexpr base::Word kKinds[] = {
+constexpr base::Word kEventKinds[] = {
     {"ledger_opened", "开账", "ledger opened"},
     {"schema_applied", "启用规则", "schema applied"},
     {"calendar_applied", "启用日历", "calendar applied"},
@@ -434,9 +434,9 @@ base::Text Names::state(casework::State state) const {
 }
 
 base::Text kind_label(std::string_view kind) {
-  auto index = base::find_word(kKinds, kind);
+  auto index = base::find_word(kEventKinds, kind);
   if (!index) return same(kind);
-  return {std::string(kKinds[*index].zh), std::string(kKinds[*index].en)};
+  return {std::string(kEventKinds[*index].zh), std::string(kEventKinds[*index].en)};
 }
 
 base::Text details(const casework::Payload& payload, const Names& names) {

@@ -29,21 +29,22 @@ constexpr std::string_view kClerk = kPractisesAs;
 constexpr std::int64_t kMicrosPerDay = 86'400'000'000;
 
 /// Columns of kIssues.
-enum Column { days_ago, category, village, name, phone, urgency, content, reached, result, rating };
-constexpr std::size_t kColumns = 10;
-using Row = std::array<std::string, kColumns>;
+enum Column { days_ago, category, village, name, phone, urgency, content, came_to, result, rating };
+constexpr std::size_t kPracticeColumns = 10;
+using PracticeRow = std::array<std::string, kPracticeColumns>;
 
 /// How far an issue has come, in the order of the way.
 constexpr std::string_view kReached[] = {"登记", "交办", "签收", "跟进", "办结",
                                          "核查", "反馈", "回访", "销号"};
 
-std::vector<Row> read_rows(const std::string& path) {
-  std::vector<Row> rows;
+std::vector<PracticeRow> read_rows(const std::string& path) {
+  std::vector<PracticeRow> rows;
   const auto source = intake::open_file(path);
   intake::read_csv(*source, {}, [&](const intake::CsvRow& line) {
     if (line.number == 1) return true;
-    Row row;
-    for (std::size_t i = 0; i < kColumns && i < line.fields.size(); ++i) row[i] = line.fields[i];
+    PracticeRow row;
+    for (std::size_t i = 0; i < kPracticeColumns && i < line.fields.size(); ++i)
+      row[i] = line.fields[i];
     rows.push_back(std::move(row));
     return true;
   });
@@ -67,8 +68,8 @@ class Player {
     if (office_.size() < 3) fail(kRoster);
   }
 
-  void play(const Row& row) {
-    const auto end = std::find(std::begin(kReached), std::end(kReached), row[reached]);
+  void play(const PracticeRow& row) {
+    const auto end = std::find(std::begin(kReached), std::end(kReached), row[came_to]);
     int days = -1;
     std::from_chars(row[days_ago].data(), row[days_ago].data() + row[days_ago].size(), days);
     if (end == std::end(kReached) || days < 0) fail(row[content]);
@@ -94,7 +95,7 @@ class Player {
   }
 
  private:
-  casework::Register registration(const Row& row) const {
+  casework::Register registration(const PracticeRow& row) const {
     const schema::Schema& schema = ledger_.schema();
     const schema::Category* kind = schema.match_category(row[category]);
     const auto area = roster_.match_area(row[village]);
@@ -115,7 +116,7 @@ class Player {
     return wish;
   }
 
-  casework::CallBack call_back(const Row& row) const {
+  casework::CallBack call_back(const PracticeRow& row) const {
     const auto known = casework::parse_word<casework::Satisfaction>(row[rating]);
     if (!known) fail(row[content]);
     const bool solved = *known < casework::Satisfaction::dissatisfied;
@@ -200,7 +201,7 @@ void fill_practice_ledger(Context& context, const std::string& folder) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   import_roster(context, ledger, folder + "/" + kRoster);
   Player player(context, ledger, context.clock()());
-  for (const Row& row : read_rows(folder + "/" + kIssues)) player.play(row);
+  for (const PracticeRow& row : read_rows(folder + "/" + kIssues)) player.play(row);
   context.close();
 }
 

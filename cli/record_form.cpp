@@ -20,7 +20,7 @@ constexpr int kCommentWidth = 76;
 constexpr std::size_t kMostVillages = 60;
 constexpr std::uint64_t kMaxForm = 1 << 20;
 
-constexpr FormField kFields[] = {
+constexpr FormField kFormFields[] = {
     {"village", "村", "village"},
     {"category", "类别", "category"},
     {"nature", "性质", "nature"},
@@ -58,7 +58,7 @@ std::string typed_value(const intake::Draft& typed, std::string_view field) {
 }
 
 bool has_row(std::string_view field) {
-  return std::any_of(std::begin(kFields), std::end(kFields),
+  return std::any_of(std::begin(kFormFields), std::end(kFormFields),
                      [&](const FormField& row) { return row.field == field; });
 }
 
@@ -76,7 +76,7 @@ std::string further_rows(const schema::Schema& schema, const intake::Draft& type
 
 }  // namespace
 
-std::span<const FormField> form_fields() { return kFields; }
+std::span<const FormField> form_fields() { return kFormFields; }
 
 std::vector<std::string> choices_of(const schema::Schema& schema, const casework::Roster& roster,
                                     std::string_view field, base::Lang lang) {
@@ -113,7 +113,7 @@ std::string form_text(const schema::Schema& schema, const casework::Roster& rost
            "One issue: write behind the colons, leave empty what is not known; lines with # do not "
            "count. Saving and leaving registers it; unchanged, nothing is registered."),
       lang);
-  for (const FormField& row : kFields) {
+  for (const FormField& row : kFormFields) {
     if (row.field == "content") {
       out += further_rows(schema, typed);
       out += comment(text("内容写在最后，可以写几行。",

@@ -28,9 +28,9 @@ const FormField& form_field(std::string_view field) {
                        [&](const FormField& one) { return one.field == field; });
 }
 
-class Questions {
+class RecordQuestions {
  public:
-  Questions(Context& context, ledger::Ledger& ledger) : context_(context), ledger_(ledger) {}
+  RecordQuestions(Context& context, ledger::Ledger& ledger) : context_(context), ledger_(ledger) {}
 
   intake::Draft ask_all() {
     say(text("一项一项填写；不知道的直接按回车，Ctrl-C 取消。",
@@ -140,7 +140,7 @@ int record_asked(Context& context, const Arguments& arguments) {
   ledger.roster();
   ledger.end_reading();
   intake::TypedWords typed;
-  typed.draft = Questions(context, ledger).ask_all();
+  typed.draft = RecordQuestions(context, ledger).ask_all();
   if (!confirm(text("登记这一件吗？", "Register this one?"), context.lang())) {
     throw base::Error(base::Exit::conflict,
                       text("没有确认，什么也没有写入", "not confirmed; nothing was written"));

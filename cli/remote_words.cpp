@@ -22,15 +22,15 @@ constexpr std::string_view kWritten[] = {"output", "per-unit", "rejects", "save-
 constexpr std::string_view kWritingCommand = "schema export";
 
 /// One word for a shell, whatever stands in it.
-std::string quoted(std::string_view word) {
+std::string for_shell(std::string_view word) {
   std::string out = "'";
   for (char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
 }
 
 std::string quoted_path(const std::string& path) {
-  if (path.starts_with("~/")) return "\"$HOME\"/" + quoted(path.substr(2));
-  return quoted(path);
+  if (path.starts_with("~/")) return "\"$HOME\"/" + for_shell(path.substr(2));
+  return for_shell(path);
 }
 
 bool names_files(std::string_view metavar) {
@@ -55,7 +55,7 @@ class Packer {
     std::string call = "minqing -L " + quoted_path(place.path);
     if (command_) {
       // Names of two words are two words.
-      for (std::string_view word : base::split(command_->name, ' ')) call += " " + quoted(word);
+      for (std::string_view word : base::split(command_->name, ' ')) call += " " + for_shell(word);
     }
     for (const auto& [name, values] : arguments_.options) {
       const Option* option = find(name);
@@ -63,8 +63,8 @@ class Packer {
       for (const std::string& value : values) call += " " + option_word(*option, value);
     }
     if (!arguments_.words.empty()) call += " --";
-    for (const std::string& word : arguments_.words) call += " " + quoted(positional(word));
-    return {"exec sh -c " + quoted(luggage_.empty() ? "exec " + call : in_a_folder(call)),
+    for (const std::string& word : arguments_.words) call += " " + for_shell(positional(word));
+    return {"exec sh -c " + for_shell(luggage_.empty() ? "exec " + call : in_a_folder(call)),
             std::move(luggage_)};
   }
 
@@ -90,7 +90,8 @@ class Packer {
                        "leave --key-file out, or set key_file there"));
     }
     return word + "=" +
-           quoted(names_files(option.metavar) ? file(option.metavar, option.name, value) : value);
+           for_shell(names_files(option.metavar) ? file(option.metavar, option.name, value)
+                                                 : value);
   }
 
   std::string positional(const std::string& word) {
@@ -160,8 +161,8 @@ class Packer {
     if (!luggage_.sent.empty()) line += " </dev/null";
     if (!luggage_.taken) return line;
     const std::string name = there(base_name(*luggage_.taken));
-    return line + " >&2; s=$?; if [ $s = 0 ] && [ -e " + quoted(name) + " ]; then tar cf - " +
-           quoted(name) + "; fi; exit $s";
+    return line + " >&2; s=$?; if [ $s = 0 ] && [ -e " + for_shell(name) + " ]; then tar cf - " +
+           for_shell(name) + "; fi; exit $s";
   }
 
   const Command* command_;

@@ -15,7 +15,7 @@ using base::Text;
 using base::text;
 
 using Kind = Option::Kind;
-constexpr Option kOptions[] = {
+constexpr Option kRevealOptions[] = {
     {"reveal", "亮明", "", Kind::flag, "", "显示姓名、电话、住址和原文；先留痕再显示",
      "show names, phones, addresses and the text as typed; recorded first"},
     {"reason", "理由", "", Kind::value, "TEXT", "为什么要看", "why"},
@@ -37,7 +37,7 @@ Text purposes_of(const schema::Schema& schema) {
 
 }  // namespace
 
-std::span<const Option> reveal_options() { return kOptions; }
+std::span<const Option> reveal_options() { return kRevealOptions; }
 
 std::vector<std::string> record_reveal(Context& context, ledger::Ledger& ledger,
                                        const Arguments& arguments,

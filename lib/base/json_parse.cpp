@@ -9,7 +9,7 @@
 namespace minqing::base {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kMostLevels = 64;
 
 /// Reads valid UTF-8 from front to back.
 class Parser {
@@ -91,7 +91,7 @@ class Parser {
 
   void enter() {
     ++at_;
-    if (++depth_ > kDeepest) fail("more than 64 levels");
+    if (++depth_ > kMostLevels) fail("more than 64 levels");
     skip_blanks();
   }
 

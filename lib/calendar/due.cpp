@@ -11,7 +11,7 @@ namespace {
 
 using base::text;
 
-constexpr int kSecondsPerMinute = 60;
+constexpr int kSecondsOfMinute = 60;
 
 // The fields in the order in which they decide between two ends.
 auto sort_key(const Due& due) {
@@ -33,7 +33,7 @@ Due due_date(const Calendar& calendar, const base::Moment& start, const Limit& l
 bool has_passed(const Due& due, const base::Moment& now) {
   if (now.date != due.on) return due.on < now.date;
   if (!due.minute || now.second == base::Moment::kUnknown) return false;
-  return now.second > *due.minute * kSecondsPerMinute;
+  return now.second > *due.minute * kSecondsOfMinute;
 }
 
 std::string to_string(const Due& due) {

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "lib/base/ascii.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::calendar {
@@ -20,8 +21,6 @@ bool in_order(const std::vector<Span>& spans) {
   return !spans.empty();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // `8:30` or `08:30`, up to `24:00`.
 std::optional<int> parse_minute(std::string_view words) {
   const auto colon = words.find(':');
@@ -30,7 +29,7 @@ std::optional<int> parse_minute(std::string_view words) {
   int minute = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i == colon) continue;
-    if (!is_digit(words[i])) return std::nullopt;
+    if (!base::is_digit(words[i])) return std::nullopt;
     int& part = i < colon ? hour : minute;
     part = part * 10 + (words[i] - '0');
   }

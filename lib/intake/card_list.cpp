@@ -12,24 +12,24 @@
 namespace minqing::intake {
 namespace {
 
-constexpr base::Word kColumns[] = {
+constexpr base::Word kCardColumns[] = {
     {"household", "户号", "household", "户|户主|户主姓名|联系户|持卡户|走访对象|编号"},
     {"village", "村", "village", "村（社区）|村社区|村/社区|所在村|行政村|所属村|社区|村名"},
     {"official", "联系干部", "official", "联系人|干部|干部姓名|包联干部|责任人|走访人|发放人"},
     {"no", "卡号", "no", "联系卡号|联系卡"},
 };
-constexpr base::Word kRunningNumber[] = {{"row_no", "序号", "No.", "序|顺序号"}};
+constexpr base::Word kCardRowNumber[] = {{"row_no", "序号", "No.", "序|顺序号"}};
 
-Heading judge(std::string_view heading) {
+Heading judge_card(std::string_view heading) {
   const std::string key = base::heading_key(heading);
-  if (base::find_word(kRunningNumber, key)) return Heading::running_number;
-  return base::find_word(kColumns, key) ? Heading::known : Heading::unknown;
+  if (base::find_word(kCardRowNumber, key)) return Heading::running_number;
+  return base::find_word(kCardColumns, key) ? Heading::known : Heading::unknown;
 }
 
-class Reader : private TableSink {
+class CardReader : private TableSink {
  public:
-  explicit Reader(std::string file)
-      : file_(std::move(file)), table_(static_cast<TableSink&>(*this), judge) {}
+  explicit CardReader(std::string file)
+      : file_(std::move(file)), table_(static_cast<TableSink&>(*this), judge_card) {}
 
   SheetSink& sink() { return table_; }
   CardList finish() {
@@ -46,8 +46,8 @@ class Reader : private TableSink {
  private:
   bool on_table(const SheetInfo& sheet, const Layout& layout) override {
     for (const Column& column : layout.columns) {
-      const auto index = base::find_word(kColumns, base::heading_key(column.name()));
-      if (index) columns_.try_emplace(std::string(kColumns[*index].id), column.column);
+      const auto index = base::find_word(kCardColumns, base::heading_key(column.name()));
+      if (index) columns_.try_emplace(std::string(kCardColumns[*index].id), column.column);
     }
     found_ = columns_.contains("household");
     sheet_ = sheet;
@@ -90,7 +90,7 @@ class Reader : private TableSink {
 }  // namespace
 
 CardList read_card_list(ByteSource& source) {
-  Reader reader(source.name());
+  CardReader reader(source.name());
   read_csv_sheet(source, {}, reader.sink());
   return reader.finish();
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "lib/base/ascii.hpp"
+
 namespace minqing::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int letter_value(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A' + 1;
@@ -29,7 +29,7 @@ int take_column(std::string_view& words) {
 
 std::int64_t take_row(std::string_view& words) {
   std::int64_t row = 0;
-  while (!words.empty() && is_digit(words.front()) && row <= kMaxRow) {
+  while (!words.empty() && base::is_digit(words.front()) && row <= kMaxRow) {
     row = row * 10 + (words.front() - '0');
     words.remove_prefix(1);
   }

@@ -10,14 +10,13 @@ namespace minqing::intake {
 namespace {
 
 using base::Text;
-using schema::Field;
 
-bool all_fields(const OpenColumn& column, bool (*holds)(const Field&)) {
+bool all_fields(const OpenColumn& column, bool (*holds)(const schema::Field&)) {
   return std::all_of(column.may_be.begin(), column.may_be.end(),
-                     [&](const Field* field) { return holds(*field); });
+                     [&](const schema::Field* field) { return holds(*field); });
 }
 
-bool is_date(const Field& field) { return field.type == schema::FieldType::date; }
+bool is_date(const schema::Field& field) { return field.type == schema::FieldType::date; }
 
 class Decider {
  public:
@@ -39,13 +38,13 @@ class Decider {
 
  private:
   static bool is_open(const OpenColumn& column) { return !column.decided; }
-  static const Field* among(const OpenColumn& column, std::string_view id);
+  static const schema::Field* among(const OpenColumn& column, std::string_view id);
   bool may_be(const OpenColumn& column, std::string_view a, std::string_view b) const {
     return among(column, a) != nullptr && among(column, b) != nullptr;
   }
-  void decide(OpenColumn& column, const Field* field, Text rule);
+  void decide(OpenColumn& column, const schema::Field* field, Text rule);
   void decide(OpenColumn& column, std::string_view id, Text rule) {
-    if (const Field* field = among(column, id)) decide(column, field, std::move(rule));
+    if (const schema::Field* field = among(column, id)) decide(column, field, std::move(rule));
   }
 
   void decide_by_parent(OpenColumn& column);
@@ -68,13 +67,13 @@ class Decider {
   std::vector<OpenColumn>& columns_;
 };
 
-const Field* Decider::among(const OpenColumn& column, std::string_view id) {
+const schema::Field* Decider::among(const OpenColumn& column, std::string_view id) {
   const auto found = std::find_if(column.may_be.begin(), column.may_be.end(),
-                                  [&](const Field* field) { return field->id == id; });
+                                  [&](const schema::Field* field) { return field->id == id; });
   return found == column.may_be.end() ? nullptr : *found;
 }
 
-void Decider::decide(OpenColumn& column, const Field* field, Text rule) {
+void Decider::decide(OpenColumn& column, const schema::Field* field, Text rule) {
   column.may_be = {field};
   column.decided = true;
   column.rule = std::move(rule);
@@ -90,8 +89,8 @@ void Decider::decide_by_parent(OpenColumn& column) {
   if (names_person && all_fields(column, is_person)) return decide(column, whole.front(), rule);
   if (column.parent == Part::none) return;
 
-  std::vector<const Field*> same_part, same_side;
-  for (const Field* field : column.may_be) {
+  std::vector<const schema::Field*> same_part, same_side;
+  for (const schema::Field* field : column.may_be) {
     const Part part = part_of_field(field->id);
     if (part == column.parent) same_part.push_back(field);
     if (is_intake_side(part) == is_intake_side(column.parent)) same_side.push_back(field);
@@ -187,7 +186,7 @@ void Decider::decide_pair(OpenColumn& column, std::string_view usual, std::strin
 
 void Decider::decide_by_label(OpenColumn& column) {
   const std::string key = base::heading_key(column.column->name());
-  for (const Field* field : column.may_be) {
+  for (const schema::Field* field : column.may_be) {
     const bool is_label =
         base::heading_key(field->label.zh) == key || base::heading_key(field->label.en) == key;
     if (is_label) return decide(column, field, {"与字段同名", "the field of that name"});
@@ -201,7 +200,7 @@ bool Decider::is_given(std::string_view id) const {
 }
 
 Text Decider::given(std::string_view id) const {
-  const Field* field = schema_.find_field(id);
+  const schema::Field* field = schema_.find_field(id);
   return base::text("另有一列是{}", "another column is {}",
                     field != nullptr ? field->label : base::same(id));
 }
@@ -209,7 +208,7 @@ Text Decider::given(std::string_view id) const {
 /// Part of the nearest decided column to the left.
 Part Decider::left_of(std::size_t index) const {
   while (index-- > 0) {
-    const Field* field = columns_[index].field();
+    const schema::Field* field = columns_[index].field();
     const Part part = field == nullptr ? Part::none : part_of_field(field->id);
     if (part != Part::none) return part;
   }

@@ -9,18 +9,16 @@
 
 namespace minqing::intake {
 
-using schema::Field;
-
 namespace {
 
 /// Long texts, which may go on in the row below.
-bool is_long_text(const Field& field) {
+bool is_long_text(const schema::Field& field) {
   constexpr std::array kLong = {"content",       "action_taken",   "result",
                                 "return_reason", "pending_reason", "remark"};
   return std::find(kLong.begin(), kLong.end(), field.id) != kLong.end();
 }
 
-Heading heading_of(const Field* field) {
+Heading heading_of(const schema::Field* field) {
   if (field == nullptr) return Heading::known;
   if (field->id == "row_no") return Heading::running_number;
   return is_long_text(*field) ? Heading::free_text : Heading::known;
@@ -77,11 +75,11 @@ JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& ch
   };
 }
 
-bool is_of_registration(const Field& field) {
+bool is_of_registration(const schema::Field& field) {
   return field.extra || reader_of(field.id) != nullptr;
 }
 
-bool takes_several(const Field& field) {
+bool takes_several(const schema::Field& field) {
   if (field.id == "category" || field.id == "phone") return true;
   const bool is_text = field.type == schema::FieldType::text;
   return is_text && (field.extra || field.personal == schema::Personal::text);

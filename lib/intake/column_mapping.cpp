@@ -12,8 +12,6 @@
 namespace minqing::intake {
 namespace {
 
-using schema::Field;
-
 /// A heading of so few characters (内容, 地址, 备注) says nothing without its parent.
 constexpr std::size_t kBareHeading = 2;
 
@@ -53,9 +51,9 @@ class Mapper {
   const HeadingChoice* choice_for(const Column& column) const;
   void close(ColumnUse use, base::Text rule);
   void finish(std::size_t index);
-  void use_field(MappedColumn& mapped, const Field& field, base::Text rule);
+  void use_field(MappedColumn& mapped, const schema::Field& field, base::Text rule);
   void finish_phone(std::size_t index);
-  void ask(const Column& column, const std::vector<const Field*>& may_be);
+  void ask(const Column& column, const std::vector<const schema::Field*>& may_be);
   void share_headings();
   void check_choices();
   void check_twice();
@@ -123,7 +121,7 @@ const HeadingChoice* Mapper::choice_for(const Column& column) const {
 
 void Mapper::choose(const Column&, const HeadingChoice& choice) {
   if (choice.field.empty()) return close(ColumnUse::put_aside, base::same("--map"));
-  const Field* field = schema_.find_field(choice.field);
+  const schema::Field* field = schema_.find_field(choice.field);
   if (field != nullptr) {
     open_.back().may_be = {field};
     open_.back().rule = base::same("--map");
@@ -140,7 +138,7 @@ void Mapper::close(ColumnUse use, base::Text rule) {
 
 void Mapper::finish(std::size_t index) {
   const OpenColumn& open = open_[index];
-  const Field* field = open.field();
+  const schema::Field* field = open.field();
   if (field == nullptr) {
     if (!open.decided) ask(*open.column, open.may_be);
     return;
@@ -150,7 +148,7 @@ void Mapper::finish(std::size_t index) {
   use_field(mapping_.columns[index], *field, open.rule);
 }
 
-void Mapper::use_field(MappedColumn& mapped, const Field& field, base::Text rule) {
+void Mapper::use_field(MappedColumn& mapped, const schema::Field& field, base::Text rule) {
   mapped.field = &field;
   mapped.field_id = field.id;
   mapped.rule = std::move(rule);
@@ -182,9 +180,9 @@ void Mapper::finish_phone(std::size_t index) {
   }
 }
 
-void Mapper::ask(const Column& column, const std::vector<const Field*>& may_be) {
+void Mapper::ask(const Column& column, const std::vector<const schema::Field*>& may_be) {
   std::vector<std::string> zh, en, options;
-  for (const Field* field : may_be) {
+  for (const schema::Field* field : may_be) {
     zh.push_back(field->label.zh);
     en.push_back(field->label.en);
     options.push_back("--map " + column.name() + "=" + field->id);

@@ -8,8 +8,6 @@
 namespace minqing::intake {
 namespace {
 
-using schema::Field;
-
 bool is_phone(const OpenColumn& column) {
   return column.field() != nullptr && column.field()->id == "phone";
 }
@@ -31,7 +29,7 @@ PhoneOwner owner_of_phone(const schema::Schema& schema, const std::vector<OpenCo
   const auto begin = columns.begin();
   const bool has_another = std::any_of(begin, begin + static_cast<long>(index), is_phone);
   for (std::size_t i = index; i-- > 0;) {
-    const Field* field = columns[i].field();
+    const schema::Field* field = columns[i].field();
     if (field == nullptr || !is_person(*field)) continue;
     if (field->id == "resident") return PhoneOwner::resident;
     return has_another ? PhoneOwner::official : PhoneOwner::uncertain;

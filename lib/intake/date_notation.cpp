@@ -10,24 +10,27 @@ namespace minqing::intake {
 namespace {
 
 using base::Date;
-using Kind = DateValue::Kind;
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
 
-DateValue problem(base::Text reason) { return {Kind::problem, {}, {}, std::move(reason)}; }
+DateValue no_date(base::Text reason) {
+  return {DateValue::Kind::problem, {}, {}, std::move(reason)};
+}
 
 DateValue no_notation() {
-  return problem(
+  return no_date(
       base::text("不是日期；可用的写法：{}", "not a date; accepted: {}", accepted_dates()));
 }
 
-DateValue no_such_day() { return problem({"没有这一天", "there is no such day"}); }
+DateValue no_such_day() { return no_date({"没有这一天", "there is no such day"}); }
 
-DateValue partial() { return {Kind::partial, {}, {}, {"缺少年份", "the year is missing"}}; }
+DateValue partial() {
+  return {DateValue::Kind::partial, {}, {}, {"缺少年份", "the year is missing"}};
+}
 
 DateValue moment(Date date, std::optional<int> second) {
-  return {Kind::moment, {date, second.value_or(base::Moment::kUnknown)}, {}, {}};
+  return {DateValue::Kind::moment, {date, second.value_or(base::Moment::kUnknown)}, {}, {}};
 }
 
 Date first_of_next_month(int year, int month) {
@@ -59,18 +62,18 @@ DateValue resolve_bare_day(int day, const DateContext& context, std::optional<in
   auto date = base::make_date(year, month, day);
   if (!date) return no_such_day();
   if (day > last && context.already_past) {
-    return problem({"只有“日”，而且晚于本表日期；请写明月份",
+    return no_date({"只有“日”，而且晚于本表日期；请写明月份",
                     "only a day of the month, and later than the sheet's date; write the month"});
   }
   return moment(*date, second);
 }
 
 DateValue resolve_month(WrittenDay day, const DateContext& context) {
-  if (day.month == 0) return problem({"只有年份", "only a year"});
+  if (day.month == 0) return no_date({"只有年份", "only a year"});
   if (day.month > 12) return no_such_day();
   if (day.year == 0 && !context.sheet_date) return partial();
   if (day.year == 0) day.year = supplied_year({0, day.month, 1}, context);
-  DateValue value{Kind::month, {}, {}, {"只有月份", "only a month"}};
+  DateValue value{DateValue::Kind::month, {}, {}, {"只有月份", "only a month"}};
   value.period = {*base::make_date(day.year, day.month, 1),
                   first_of_next_month(day.year, day.month)};
   return value;
@@ -78,7 +81,7 @@ DateValue resolve_month(WrittenDay day, const DateContext& context) {
 
 DateValue resolve(const WrittenDay& day, const DateContext& context, std::optional<int> second) {
   if (day.year != 0 && (day.year < kFirstYear || day.year > kLastYear)) {
-    return problem(base::text("年份不在 {} 到 {} 之间", "the year is not within {} to {}",
+    return no_date(base::text("年份不在 {} 到 {} 之间", "the year is not within {} to {}",
                               kFirstYear, kLastYear));
   }
   if (day.day == 0) return resolve_month(day, context);
@@ -89,17 +92,18 @@ DateValue resolve(const WrittenDay& day, const DateContext& context, std::option
 /// The end of a range takes what it does not say from the beginning: `11月3日-5日`.
 DateValue resolve_range(const WrittenDay& first, WrittenDay last, const DateContext& context) {
   DateValue from = resolve(first, context, {});
-  if (from.kind != Kind::moment) return from;
+  if (from.kind != DateValue::Kind::moment) return from;
   auto begun = base::civil(from.moment.date);
   bool new_year = last.year == 0 && last.month != 0 && last.month < begun.month;
   if (last.year == 0) last.year = begun.year + (new_year ? 1 : 0);
   if (last.month == 0) last.month = begun.month;
   DateValue to = resolve(last, context, {});
-  if (to.kind != Kind::moment) return to;
+  if (to.kind != DateValue::Kind::moment) return to;
   if (to.moment.date < from.moment.date) {
-    return problem({"起止日期颠倒", "the range ends before it begins"});
+    return no_date({"起止日期颠倒", "the range ends before it begins"});
   }
-  DateValue value{Kind::range, {}, {}, {"是一段时间而不是一天", "a range and not a day"}};
+  DateValue value{
+      DateValue::Kind::range, {}, {}, {"是一段时间而不是一天", "a range and not a day"}};
   value.period = {from.moment.date, to.moment.date + 1};
   return value;
 }
@@ -133,8 +137,8 @@ DateValue from_date_cell(std::string_view value) {
   constexpr std::string_view kMidnight = "T00:00:00";
   if (value.ends_with(kMidnight)) value.remove_suffix(kMidnight.size());
   auto read = base::parse_moment(value.substr(0, value.find('.')));
-  if (!read) return problem({"只有时间，没有日期", "a time without a day"});
-  return {Kind::moment, *read, {}, {}};
+  if (!read) return no_date({"只有时间，没有日期", "a time without a day"});
+  return {DateValue::Kind::moment, *read, {}, {}};
 }
 
 /// A number beyond it, such as an identity number, is no serial date.
@@ -152,7 +156,7 @@ DateValue from_number(std::string_view value, const DateContext& context) {
   bool likely =
       date && *date >= *base::make_date(2000, 1, 1) && *date < *base::make_date(2100, 1, 1);
   if (likely) return from_date_cell(*text_of_serial(serial, context.date1904));
-  return problem({"单元格里是数字，看不出是哪一天（3.10 会变成 3.1）；请把单元格改为文本或日期格式",
+  return no_date({"单元格里是数字，看不出是哪一天（3.10 会变成 3.1）；请把单元格改为文本或日期格式",
                   "the cell holds a number that is no certain day (3.10 becomes 3.1); give the "
                   "cell a text or date format"});
 }

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/base/ascii.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Two figures of a year mean this century.
 int full_year(int year) { return year < 100 ? 2000 + year : year; }
@@ -66,7 +65,7 @@ bool DateScanner::take_one_of(std::string_view list) {
 std::optional<int> DateScanner::take_number(std::size_t most_digits) {
   std::size_t count = 0;
   int value = 0;
-  while (count < rest_.size() && is_digit(rest_[count])) {
+  while (count < rest_.size() && base::is_digit(rest_[count])) {
     if (++count > most_digits) return std::nullopt;
     value = value * 10 + (rest_[count - 1] - '0');
   }
@@ -208,7 +207,8 @@ void DateScanner::pass_half_day() {
   for (const HalfDay& half : kHalfDays) take(half.word);
   take(kNoon);
   skip_blanks();
-  if (!rest_.empty() && is_digit(rest_.front()) && rest_.size() != before.size()) rest_ = before;
+  if (!rest_.empty() && base::is_digit(rest_.front()) && rest_.size() != before.size())
+    rest_ = before;
 }
 
 void DateScanner::pass_remarks() {

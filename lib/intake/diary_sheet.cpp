@@ -12,7 +12,7 @@ namespace {
 
 using base::Word;
 
-constexpr Word kColumns[] = {
+constexpr Word kDiaryColumns[] = {
     {"day", "日期", "date", "走访日期|走访时间|时间|入户时间|入户日期"},
     {"official", "走访人", "official", "走访人员|走访干部|干部姓名|记录人|填写人|编写人|走访同志"},
     {"weather", "天气", "weather", "天气情况"},
@@ -30,16 +30,16 @@ constexpr Word kColumns[] = {
     {"answered", "当场答复", "answered", "现场答复|当场办结"},
     {"remark", "体会", "notes", "走访体会|后续工作计划|工作计划|小结"},
 };
-constexpr Word kRunningNumber[] = {{"row_no", "序号", "No.", "序|顺序号|编号"}};
+constexpr Word kEntryNumber[] = {{"row_no", "序号", "No.", "序|顺序号|编号"}};
 /// What people write where there is nothing.
-constexpr Word kNone[] = {{"none", "无", "none", "没有|暂无|无诉求|无意见"}};
+constexpr Word kNoIssue[] = {{"none", "无", "none", "没有|暂无|无诉求|无意见"}};
 
-Heading judge(std::string_view heading) {
+Heading judge_diary(std::string_view heading) {
   const std::string key = base::heading_key(heading);
-  if (base::find_word(kRunningNumber, key)) return Heading::running_number;
-  const auto index = base::find_word(kColumns, key);
+  if (base::find_word(kEntryNumber, key)) return Heading::running_number;
+  const auto index = base::find_word(kDiaryColumns, key);
   if (!index) return Heading::unknown;
-  const bool is_long = kColumns[*index].id == "said" || kColumns[*index].id == "issue";
+  const bool is_long = kDiaryColumns[*index].id == "said" || kDiaryColumns[*index].id == "issue";
   return is_long ? Heading::free_text : Heading::known;
 }
 
@@ -62,7 +62,7 @@ void DiarySheetReader::end_file() {
 }
 
 bool DiarySheetReader::on_sheet(const SheetInfo& sheet) {
-  reader_.emplace(static_cast<TableSink&>(*this), judge);
+  reader_.emplace(static_cast<TableSink&>(*this), judge_diary);
   return reader_->on_sheet(sheet);
 }
 
@@ -71,10 +71,10 @@ bool DiarySheetReader::on_table(const SheetInfo& sheet, const Layout& layout) {
   entries_.clear();
   std::vector<std::string> unused;
   for (const Column& column : layout.columns) {
-    const auto index = base::find_word(kColumns, base::heading_key(column.name()));
-    const bool is_new = index && !column.hidden && !columns_.contains(kColumns[*index].id);
+    const auto index = base::find_word(kDiaryColumns, base::heading_key(column.name()));
+    const bool is_new = index && !column.hidden && !columns_.contains(kDiaryColumns[*index].id);
     if (is_new) {
-      columns_[std::string(kColumns[*index].id)] = column.column;
+      columns_[std::string(kDiaryColumns[*index].id)] = column.column;
     } else if (column.heading != Heading::running_number) {
       unused.push_back(column_name(column.column) + " " + column.label());
     }
@@ -138,7 +138,7 @@ bool DiarySheetReader::on_data(const Row& row) {
 
 void DiarySheetReader::add_issue(const Row& row, DiaryWords::Visit& visit) {
   const auto said = value(row, "issue");
-  if (!said || base::find_word(kNone, base::fold(said->words))) return;
+  if (!said || base::find_word(kNoIssue, base::fold(said->words))) return;
   DiaryWords::Issue issue{{"内容:" + said->words}, said->place, {}};
   if (const auto category = value(row, "category")) {
     issue.words.push_back("类别:" + category->words);

@@ -66,9 +66,9 @@ std::size_t answer_at(const std::vector<std::string>& words) {
   return words.size();
 }
 
-class Reader {
+class DiaryReader {
  public:
-  Reader(const schema::Schema& schema, const std::string& file) : schema_(schema) {
+  DiaryReader(const schema::Schema& schema, const std::string& file) : schema_(schema) {
     place_.file = file;
     out_.words.place.file = file;
   }
@@ -332,7 +332,7 @@ DiaryText read_diary_text(const schema::Schema& schema, std::string_view text,
                           const std::string& file) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
-  if (base::is_valid_utf8(text)) return Reader(schema, file).read(text);
+  if (base::is_valid_utf8(text)) return DiaryReader(schema, file).read(text);
   DiaryText out;
   out.problems.push_back(
       {{.file = file}, {}, {"不是有效的 UTF-8 文字", "is not valid UTF-8 text"}, {}});

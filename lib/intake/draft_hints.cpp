@@ -9,7 +9,7 @@ namespace minqing::intake {
 namespace {
 
 constexpr std::size_t kMostOffered = 5;
-constexpr std::size_t kMostListed = 30;
+constexpr std::size_t kMostNamed = 30;
 
 void add(std::vector<Spelling>& spellings, const std::string& word, const base::Text& shown) {
   if (!word.empty()) spellings.push_back({word, shown});
@@ -75,7 +75,7 @@ base::Text labels(const std::vector<T>& things, Keep keep) {
   std::vector<std::string> zh, en;
   for (const T& thing : things) {
     if (!keep(thing)) continue;
-    const bool full = zh.size() == kMostListed;
+    const bool full = zh.size() == kMostNamed;
     zh.push_back(full ? "…" : thing.label.zh);
     en.push_back(full ? "…" : thing.label.en);
     if (full) break;

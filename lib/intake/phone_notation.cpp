@@ -5,30 +5,30 @@
 #include <array>
 #include <optional>
 
+#include "lib/base/ascii.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::intake {
 namespace {
 
 using base::text;
-using Kind = PhoneValue::Kind;
 
-constexpr std::array<std::string_view, 20> kNone = {
+constexpr std::array<std::string_view, 20> kNoPhone = {
     "无",   "没有",   "无电话",   "不详",   "不祥", "不明", "未知", "未留", "未提供", "未登记",
     "保密", "不公开", "不愿透露", "不方便", "空号", "停机", "-",    "--",   "/",      "暂无"};
 
-PhoneValue problem(base::Text reason) { return {Kind::problem, {}, std::move(reason)}; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+PhoneValue no_phone(base::Text reason) {
+  return {PhoneValue::Kind::problem, {}, std::move(reason)};
+}
 
 bool is_word_for_none(std::string_view key) {
-  return key.empty() || std::find(kNone.begin(), kNone.end(), key) != kNone.end();
+  return key.empty() || std::find(kNoPhone.begin(), kNoPhone.end(), key) != kNoPhone.end();
 }
 
 /// `1.38e+10`: the figures are gone. A text `13800000001.0` is only a number shown with a decimal.
 bool is_damaged(std::string_view key) {
   std::size_t e = key.find('e');
-  return e != std::string_view::npos && e > 0 && is_digit(key[e - 1]) &&
+  return e != std::string_view::npos && e > 0 && base::is_digit(key[e - 1]) &&
          key.find('.') != std::string_view::npos;
 }
 
@@ -38,7 +38,7 @@ void drop_notes(std::string& key) {
     std::string inside =
         key.substr(open + 1, close == std::string::npos ? close : close - open - 1);
     bool area_code = inside.size() >= 3 && inside.size() <= 4 && inside.front() == '0' &&
-                     std::all_of(inside.begin(), inside.end(), is_digit);
+                     std::all_of(inside.begin(), inside.end(), base::is_digit);
     key.replace(open, close == std::string::npos ? close : close - open + 1,
                 area_code ? inside + '-' : "");
   }
@@ -79,13 +79,14 @@ std::optional<std::string> plain_number(std::string key) {
   if (key.size() > 13) drop_prefix(key, "0086");
   if (key.size() == 13 && key.starts_with("861")) drop_prefix(key, "86");
   drop_prefix(key, "-");
-  bool plain = std::all_of(key.begin(), key.end(), [](char c) { return is_digit(c) || c == '-'; });
+  bool plain =
+      std::all_of(key.begin(), key.end(), [](char c) { return base::is_digit(c) || c == '-'; });
   return plain && !key.empty() ? std::optional(key) : std::nullopt;
 }
 
 std::string digits_of(std::string_view number) {
   std::string digits;
-  std::copy_if(number.begin(), number.end(), std::back_inserter(digits), is_digit);
+  std::copy_if(number.begin(), number.end(), std::back_inserter(digits), base::is_digit);
   return digits;
 }
 
@@ -145,30 +146,30 @@ base::Text wrong_length(std::string_view digits) {
 
 PhoneValue parse_phone(std::string_view value) {
   std::string key = base::fold(value);
-  if (is_word_for_none(key)) return {Kind::none, {}, {}};
+  if (is_word_for_none(key)) return {PhoneValue::Kind::none, {}, {}};
   if (is_damaged(key)) {
-    return problem({"号码被表格软件变成了科学计数，原来的数字已经丢失；请按文本格式重新填写",
-                    "a spreadsheet turned the number into powers of ten and its figures are lost; "
-                    "type it again as text"});
+    return no_phone({"号码被表格软件变成了科学计数，原来的数字已经丢失；请按文本格式重新填写",
+                     "a spreadsheet turned the number into powers of ten and its figures are lost; "
+                     "type it again as text"});
   }
-  PhoneValue found{Kind::numbers, {}, {}};
+  PhoneValue found{PhoneValue::Kind::numbers, {}, {}};
   for (const std::string& part : parts_of(value)) {
     auto number = plain_number(part);
-    if (!number) return problem({"不是电话号码", "not a telephone number"});
+    if (!number) return no_phone({"不是电话号码", "not a telephone number"});
     auto normal = normalised(*number);
-    if (!normal) return problem(wrong_length(digits_of(*number)));
+    if (!normal) return no_phone(wrong_length(digits_of(*number)));
     found.numbers.push_back(*normal);
   }
-  if (found.numbers.empty()) return problem({"不是电话号码", "not a telephone number"});
+  if (found.numbers.empty()) return no_phone({"不是电话号码", "not a telephone number"});
   return found;
 }
 
 PhoneValue parse_phone_cell(const Cell& cell) {
   bool readable = cell.type == Cell::Type::text || cell.type == Cell::Type::number;
-  if (cell.is_empty()) return {Kind::none, {}, {}};
-  if (!readable) return problem({"不是电话号码", "not a telephone number"});
+  if (cell.is_empty()) return {PhoneValue::Kind::none, {}, {}};
+  if (!readable) return no_phone({"不是电话号码", "not a telephone number"});
   if (cell.precision_lost) {
-    return problem({"数字超过 15 位，后面的已经丢失", "more than 15 figures, the last are lost"});
+    return no_phone({"数字超过 15 位，后面的已经丢失", "more than 15 figures, the last are lost"});
   }
   return parse_phone(cell.value);
 }

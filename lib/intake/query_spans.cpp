@@ -13,10 +13,6 @@
 namespace minqing::intake {
 namespace {
 
-base::Text key_name(const TypedTerm& typed) {
-  return {std::string(typed.key.zh), std::string(typed.key.id)};
-}
-
 const std::string& one_value(const TypedTerm& typed) {
   if (typed.values.size() == 1) return typed.values.front();
   fail_query(base::text("{}只能有一个值", "{} takes one value", key_name(typed)),

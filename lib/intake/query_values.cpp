@@ -12,10 +12,6 @@ namespace {
 using casework::Criterion;
 using Ids = std::vector<std::string>;
 
-base::Text key_name(const TypedTerm& typed) {
-  return {std::string(typed.key.zh), std::string(typed.key.id)};
-}
-
 [[noreturn]] void fail_unknown(const TypedTerm& typed, const std::string& value,
                                const std::vector<Spelling>& known, const base::Text& list) {
   const base::Text likely = suggestion(value, known);
@@ -215,6 +211,10 @@ void fill_ids(const QueryContext& context, const TypedTerm& typed, casework::Ter
 }
 
 }  // namespace
+
+base::Text key_name(const TypedTerm& typed) {
+  return {std::string(typed.key.zh), std::string(typed.key.id)};
+}
 
 void fail_query(base::Text message, base::Text way_out) {
   throw base::Error(base::Exit::usage, std::move(message), std::move(way_out));

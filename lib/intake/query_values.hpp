@@ -21,6 +21,8 @@ struct TypedTerm {
 
 void fill_values(const QueryContext& context, const TypedTerm& typed, casework::Term& term);
 
+/// What the key is called: its Chinese word and its id.
+base::Text key_name(const TypedTerm& typed);
 [[noreturn]] void fail_query(base::Text message, base::Text way_out = {});
 
 /// The schema's own field that a key names, by id, label or heading; null when there is none or a

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "lib/intake/recorded.hpp"
 
-#include <variant>
-
 namespace minqing::intake {
 namespace {
 
 using casework::Command;
-
-template <class Data>
-const Data* as(const casework::Event& event) {
-  return std::get_if<Data>(&event.payload);
-}
 
 /// Whether an event says what a step would say.
 struct Says {

@@ -10,9 +10,9 @@
 namespace minqing::intake {
 namespace {
 
-using Value = std::optional<std::string>;
+using Kept = std::optional<std::string>;
 
-Value limit_value(Reading& reading, const Given& given) {
+Kept limit_value(Reading& reading, const Given& given) {
   const auto words = reading.single(given);
   if (!words) return std::nullopt;
   if (const auto limit = calendar::parse_limit(*words)) return calendar::to_string(*limit);
@@ -21,7 +21,7 @@ Value limit_value(Reading& reading, const Given& given) {
   return std::nullopt;
 }
 
-Value integer_value(Reading& reading, const Given& given) {
+Kept integer_value(Reading& reading, const Given& given) {
   const auto words = reading.single(given);
   if (!words) return std::nullopt;
   if (const auto count = parse_count(*words)) return std::to_string(*count);
@@ -30,7 +30,7 @@ Value integer_value(Reading& reading, const Given& given) {
   return std::nullopt;
 }
 
-Value phone_value(Reading& reading, const Given& given) {
+Kept phone_value(Reading& reading, const Given& given) {
   const auto words = reading.single(given);
   if (!words) return std::nullopt;
   const PhoneValue phone = parse_phone_cell(given.values.front()->cell);
@@ -41,17 +41,17 @@ Value phone_value(Reading& reading, const Given& given) {
   return std::nullopt;
 }
 
-Value date_value(Reading& reading, const Given& given) {
+Kept date_value(Reading& reading, const Given& given) {
   const auto day = day_of(reading, given, false);
-  return day ? Value(base::to_string(*day)) : std::nullopt;
+  return day ? Kept(base::to_string(*day)) : std::nullopt;
 }
 
-Value yes_no_value(Reading& reading, const Given& given) {
+Kept yes_no_value(Reading& reading, const Given& given) {
   const auto yes = yes_no_of(reading, given);
-  return yes ? Value(*yes ? "yes" : "no") : std::nullopt;
+  return yes ? Kept(*yes ? "yes" : "no") : std::nullopt;
 }
 
-Value value_of(Reading& reading, const Given& given) {
+Kept value_of(Reading& reading, const Given& given) {
   switch (given.field->type) {
     case schema::FieldType::date:
       return date_value(reading, given);
@@ -75,7 +75,7 @@ Value value_of(Reading& reading, const Given& given) {
 }  // namespace
 
 void take_extra(Reading& reading, const Given& given) {
-  Value value = value_of(reading, given);
+  Kept value = value_of(reading, given);
   if (!value) return;
   if (given.field->personal == schema::Personal::none) {
     reading.particulars.extra[given.id] = std::move(*value);

@@ -104,11 +104,11 @@ void take_old_number(Reading& reading, const Given& given) {
 
 void pass_over(Reading&, const Given&) {}
 
-struct Reader {
+struct FieldReader {
   std::string_view field;
   TakeField take;
 };
-constexpr Reader kReaders[] = {
+constexpr FieldReader kReaders[] = {
     {"row_no", pass_over},
     {"number", take_old_number},
     {"title", take_text<&Particulars::title>},
@@ -161,7 +161,7 @@ base::Text way_out_of(DateValue::Kind kind) {
 
 TakeField reader_of(std::string_view field_id) {
   const auto found = std::find_if(std::begin(kReaders), std::end(kReaders),
-                                  [&](const Reader& one) { return one.field == field_id; });
+                                  [&](const FieldReader& one) { return one.field == field_id; });
   return found == std::end(kReaders) ? nullptr : found->take;
 }
 

@@ -19,11 +19,11 @@ constexpr std::string_view kNoName[] = {
     "某先生",       "某女士",   "某同志",   "某群众",   "某村民", "某居民",     "不愿透露",
     "不愿透露姓名", "不愿提供", "未留名",   "未留姓名", "未提供", "未提供姓名", "无名氏",
     "不详",         "热心市民", "热心群众", "群众",     "网民",   "网友",       "anonymous"};
-constexpr std::string_view kNone = "无";
+constexpr std::string_view kNobody = "无";
 
 bool is_anonymous(std::string_view name) {
   const std::string key = base::heading_key(name);  // without a note in brackets
-  return key == kNone ||
+  return key == kNobody ||
          std::find(std::begin(kNoName), std::end(kNoName), key) != std::end(kNoName);
 }
 

@@ -10,10 +10,10 @@ namespace minqing::intake {
 namespace {
 
 /// A cell of the wrong column may hold a whole page.
-constexpr int kMostColumns = 40;
+constexpr int kShownColumns = 40;
 
 base::Text quoted(std::string_view words) {
-  const std::string line = base::fit(base::visible(words), kMostColumns);
+  const std::string line = base::fit(base::visible(words), kShownColumns);
   return base::text("“{}”", "'{}'", line);
 }
 

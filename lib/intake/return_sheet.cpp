@@ -37,7 +37,7 @@ constexpr base::Word kWords[kReturnFields] = {
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
 /// Hand-written sheets have such headings too, but never the mark beside the number.
-Heading judge(std::string_view heading) {
+Heading judge_return(std::string_view heading) {
   const std::string key = base::heading_key(heading);
   const auto field = base::find_word(kWords, key);
   if (!field) return Heading::unknown;
@@ -215,7 +215,8 @@ void ReturnSheetReader::begin_file(const std::string& name) {
   file_ = name;
   found_ = false;
   // Rows that a filter hides are filled in all the same.
-  table_.emplace(static_cast<TableSink&>(*this), judge, TableOptions{.include_hidden = true});
+  table_.emplace(static_cast<TableSink&>(*this), judge_return,
+                 TableOptions{.include_hidden = true});
 }
 
 bool ReturnSheetReader::on_sheet(const SheetInfo& sheet) { return table_->on_sheet(sheet); }

@@ -16,11 +16,6 @@ using casework::Command;
 using casework::personal;
 using Field = ReturnField;
 
-template <class Data>
-const Data* as(const casework::Event& event) {
-  return std::get_if<Data>(&event.payload);
-}
-
 class Judging {
  public:
   Judging(const ReturnedRow& row, const SinceExport& since, const Returning& setting)

@@ -53,7 +53,7 @@ std::span<const Word> columns_of(RosterKind kind) {
   }
 }
 
-constexpr RosterKind kKinds[] = {RosterKind::units, RosterKind::people, RosterKind::areas};
+constexpr RosterKind kRosterKinds[] = {RosterKind::units, RosterKind::people, RosterKind::areas};
 
 std::optional<std::string> column_id(RosterKind kind, std::string_view heading) {
   const auto columns = columns_of(kind);
@@ -61,11 +61,11 @@ std::optional<std::string> column_id(RosterKind kind, std::string_view heading) 
   return index ? std::optional(std::string(columns[*index].id)) : std::nullopt;
 }
 
-Heading judge(std::string_view heading) {
+Heading judge_roster(std::string_view heading) {
   if (base::find_word(kRunningNumber, base::heading_key(heading))) return Heading::running_number;
-  const bool known = std::any_of(std::begin(kKinds), std::end(kKinds), [&](RosterKind kind) {
-    return column_id(kind, heading).has_value();
-  });
+  const bool known =
+      std::any_of(std::begin(kRosterKinds), std::end(kRosterKinds),
+                  [&](RosterKind kind) { return column_id(kind, heading).has_value(); });
   return known ? Heading::known : Heading::unknown;
 }
 
@@ -116,7 +116,7 @@ void RosterReader::end_file() {
 }
 
 bool RosterReader::on_sheet(const SheetInfo& sheet) {
-  reader_.emplace(static_cast<TableSink&>(*this), judge);
+  reader_.emplace(static_cast<TableSink&>(*this), judge_roster);
   return reader_->on_sheet(sheet);
 }
 
@@ -154,7 +154,7 @@ std::optional<RosterKind> RosterReader::kind_of(const Layout& layout) const {
   RosterKind best = RosterKind::people;
   bool is_clear = false;
   std::size_t most = 0;
-  for (RosterKind kind : kKinds) {
+  for (RosterKind kind : kRosterKinds) {
     std::set<std::string> ids;
     for (const Column& column : layout.columns) {
       if (const auto id = column_id(kind, column.name())) ids.insert(*id);

@@ -21,7 +21,7 @@ using casework::personal;
 using casework::ResultKind;
 using casework::Satisfaction;
 
-constexpr std::string_view kFields[] = {
+constexpr std::string_view kToldFields[] = {
     "status",           "assigned_on",    "handler_unit",  "handler",        "co_units",
     "leader_in_charge", "due_on",         "signed_for_on", "signed_for_by",  "first_contact_on",
     "action_taken",     "result",         "resolved_on",   "pending_reason", "fed_back_on",
@@ -63,7 +63,7 @@ class Telling {
   Telling(Reading& reading, const base::Place& place) : reading_(reading), place_(place) {}
 
   std::vector<Command> tell() {
-    const bool any = std::any_of(std::begin(kFields), std::end(kFields),
+    const bool any = std::any_of(std::begin(kToldFields), std::end(kToldFields),
                                  [&](std::string_view id) { return reading_.find(id); });
     if (!any) return {};
     if (!reading_.at) {
@@ -422,7 +422,8 @@ class Telling {
 }  // namespace
 
 bool is_of_history(std::string_view field_id) {
-  return std::find(std::begin(kFields), std::end(kFields), field_id) != std::end(kFields);
+  return std::find(std::begin(kToldFields), std::end(kToldFields), field_id) !=
+         std::end(kToldFields);
 }
 
 std::vector<Command> history_of(Reading& reading, const base::Place& place) {

@@ -11,13 +11,13 @@
 namespace minqing::intake {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 20;
+constexpr std::size_t kChunk = 1 << 20;
 
 /// Appends up to a megabyte of raw bytes; how many.
 std::size_t append_bytes(ByteSource& source, std::string& out) {
   std::size_t old = out.size();
-  out.resize(old + kPiece);
-  std::size_t got = source.read(out.data() + old, kPiece);
+  out.resize(old + kChunk);
+  std::size_t got = source.read(out.data() + old, kChunk);
   out.resize(old + got);
   return got;
 }

@@ -24,7 +24,7 @@ constexpr std::u32string_view kTitles[] = {
     U"乡长", U"村长", U"组长", U"队长", U"局长", U"科长", U"院长", U"校长", U"会计",
     U"医生", U"警官", U"经理", U"老板", U"某某", U"某"};
 
-constexpr std::u32string_view kPhoneWords[] = {
+constexpr std::u32string_view kWordsForPhone[] = {
     U"无法接通", U"无人接听", U"不愿提供", U"不愿透露", U"打不通", U"未提供", U"未登记", U"办公室",
     U"没有",     U"暂无",     U"不详",     U"未知",     U"未留",   U"保密",   U"匿名",   U"同上",
     U"空号",     U"停机",     U"关机",     U"错号",     U"同号",   U"本人",   U"儿子",   U"女儿",
@@ -74,9 +74,9 @@ bool belongs_to_phone(std::u32string_view words) {
   std::u32string small = lower(words);
   std::u32string_view rest = small;
   while (!rest.empty()) {
-    auto word = std::find_if(std::begin(kPhoneWords), std::end(kPhoneWords),
+    auto word = std::find_if(std::begin(kWordsForPhone), std::end(kWordsForPhone),
                              [&](std::u32string_view known) { return rest.starts_with(known); });
-    if (word == std::end(kPhoneWords)) return false;
+    if (word == std::end(kWordsForPhone)) return false;
     rest.remove_prefix(word->size());
   }
   return true;

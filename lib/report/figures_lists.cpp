@@ -20,7 +20,7 @@ base::Text village_of(const ListWords& words, const Issue& issue) {
   return base::same(area ? name_on(*area, words.day) : *issue.particulars.area);
 }
 
-ListedIssue listed(const ListWords& words, const Issue& issue, std::string_view unit) {
+ListedIssue line_of(const ListWords& words, const Issue& issue, std::string_view unit) {
   ListedIssue out;
   out.number = issue.number;
   out.unit = unit_label(words.roster, unit, words.day);
@@ -40,7 +40,7 @@ void list_overdue(const ListWords& words, const Issue& issue,
                   std::vector<OverdueLine>& lines) {
   for (const OverdueRound& overdue : rounds) {
     OverdueLine line;
-    line.issue = listed(words, issue, overdue.holder->unit);
+    line.issue = line_of(words, issue, overdue.holder->unit);
     line.round = overdue.round->no;
     line.due = due_of(*overdue.holder);
     line.calendar_days = last_day - line.due.on;
@@ -55,7 +55,7 @@ void list_closed(const ListWords& words, const Issue& issue, base::Period period
   for (const Round& round : issue.rounds) {
     if (!falls_in(round.closed_at, period)) continue;
     const casework::Assignment* holder = holder_before(round, period.to);
-    lines.push_back({.issue = listed(words, issue, holder ? std::string_view(holder->unit) : ""),
+    lines.push_back({.issue = line_of(words, issue, holder ? std::string_view(holder->unit) : ""),
                      .result = round.result_kind,
                      .ground = round.closed_on,
                      .closed_on = round.closed_at->date});

@@ -2,7 +2,6 @@
 // Tables in HTML: widths follow from the content by the same rule as in plain text, so that the
 // printed page does not depend on the browser; on a narrow screen the table scrolls inside its box.
 
-#include <numeric>
 
 #include "lib/base/utf8.hpp"
 #include "lib/report/html_parts.hpp"
@@ -18,8 +17,6 @@ constexpr int kPortrait = 84;
 constexpr int kLandscape = 121;
 /// What the padding of a cell takes, with some room for fonts whose figures are wider than half.
 constexpr int kPadding = 3;
-
-int sum(const std::vector<int>& widths) { return std::accumulate(widths.begin(), widths.end(), 0); }
 
 Escaped class_of(Align align) {
   if (align == Align::right) return "r"_html;

@@ -77,9 +77,9 @@ Escaped imprint_of(const Imprint& imprint, base::Lang language) {
 }
 
 /// One block after the other.
-class Writer {
+class HtmlWriter {
  public:
-  Writer(Outline outline, base::Lang language)
+  HtmlWriter(Outline outline, base::Lang language)
       : outline_(std::move(outline)), language_(language) {}
 
   Escaped operator()(const Heading& heading) {
@@ -152,7 +152,7 @@ Escaped body_of(const Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   Escaped out = header_of(document);
   out += title_of(document);
-  Writer writer(Outline(document), document.language);
+  HtmlWriter writer(Outline(document), document.language);
   bool in_attachment = false;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (std::holds_alternative<Attachment>(blocks[i])) {

@@ -59,9 +59,9 @@ void put_imprint(TextPage& page, const Imprint& imprint) {
 }
 
 /// Puts one block after the other.
-class Writer {
+class TextWriter {
  public:
-  Writer(TextPage& page, Outline outline) : page_(page), outline_(std::move(outline)) {}
+  TextWriter(TextPage& page, Outline outline) : page_(page), outline_(std::move(outline)) {}
 
   void operator()(const Heading& heading) {
     if (heading.level <= 1 || !zh()) page_.gap();
@@ -173,7 +173,7 @@ std::string render_text(const Document& document, int width) {
   TextPage page(std::max(width, kLeastWidth), document.language);
   put_letterhead(page, document);
   put_title(page, document);
-  Writer writer(page, Outline(document));
+  TextWriter writer(page, Outline(document));
   for (const Block& block : document.blocks) std::visit(writer, block);
   if (document.imprint) put_imprint(page, *document.imprint);
   return page.finish();

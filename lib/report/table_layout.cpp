@@ -80,9 +80,9 @@ std::size_t longest_column(const std::vector<Extent>& extents, const std::vector
   return longest;
 }
 
-int sum(const std::vector<int>& widths) { return std::accumulate(widths.begin(), widths.end(), 0); }
-
 }  // namespace
+
+int sum(const std::vector<int>& widths) { return std::accumulate(widths.begin(), widths.end(), 0); }
 
 std::vector<std::size_t> all_columns(const Table& table) {
   std::vector<std::size_t> columns(table.columns.size());

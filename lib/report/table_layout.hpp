@@ -40,5 +40,6 @@ std::vector<Extent> measure_columns(const Table& table);
 /// as low as possible: always to the column whose longest text takes the most lines. The sum is
 /// more than `available` only when the least widths alone are.
 std::vector<int> fit_widths(const std::vector<Extent>& extents, int available);
+int sum(const std::vector<int>& widths);
 
 }  // namespace minqing::report

@@ -39,9 +39,9 @@ std::string values_of(const Bar& bar) {
   return base::join(texts, " + ");
 }
 
-class Printer {
+class ChartPrinter {
  public:
-  Printer(TextPage& page, const Chart& chart)
+  ChartPrinter(TextPage& page, const Chart& chart)
       : page_(page), chart_(chart), full_(full_scale(chart)) {
     for (const Bar& bar : chart.bars) {
       label_width_ = std::max(label_width_, base::display_width(base::visible(bar.label)));
@@ -133,7 +133,7 @@ class Printer {
 void put_chart(TextPage& page, const Chart& chart) {
   page.gap();
   if (!chart.caption.empty()) page.centred(chart.caption);
-  Printer(page, chart).print();
+  ChartPrinter(page, chart).print();
   page.gap();
   if (chart.says.empty()) return;
   page.flow(page.language() == base::Lang::zh ? "　　" : "", "", chart.says);

@@ -4,7 +4,6 @@
 // repeated.
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 #include "lib/base/utf8.hpp"
@@ -44,14 +43,13 @@ struct Part {
   std::vector<int> widths;
 };
 
-int sum(const std::vector<int>& widths) {
-  return std::accumulate(widths.begin(), widths.end(), 0) +
-         kGap * (static_cast<int>(widths.size()) - 1);
+int width_of(const std::vector<int>& widths) {
+  return sum(widths) + kGap * (static_cast<int>(widths.size()) - 1);
 }
 
-class Printer {
+class TablePrinter {
  public:
-  Printer(TextPage& page, const Table& table) : page_(page), table_(table) {}
+  TablePrinter(TextPage& page, const Table& table) : page_(page), table_(table) {}
 
   void print() {
     for (const Part& part : parts()) {
@@ -88,7 +86,7 @@ class Printer {
   }
 
   void print_part(const Part& part) {
-    const int width = sum(part.widths);
+    const int width = width_of(part.widths);
     page_.line(rule("━", width));
     if (has_groups(table_)) print_groups(part);
     print_band(headings(part), Stand::bottom);
@@ -102,7 +100,7 @@ class Printer {
     std::vector<Piece> lines;
     for (const HeaderSpan& span : header_spans(table_, part.columns)) {
       const auto from = part.widths.begin() + static_cast<std::ptrdiff_t>(span.first);
-      const int width = sum({from, from + static_cast<std::ptrdiff_t>(span.count)});
+      const int width = width_of({from, from + static_cast<std::ptrdiff_t>(span.count)});
       names.push_back({lines_of(span.group, width), width, Align::center});
       lines.push_back({{span.group.empty() ? "" : rule("─", width)}, width, Align::left});
     }
@@ -140,7 +138,7 @@ class Printer {
       print_band(bands[i], Stand::top);
     }
     if (!table_.total) return;
-    page_.line(rule("─", sum(part.widths)));
+    page_.line(rule("─", width_of(part.widths)));
     print_band(cells(part, *table_.total), Stand::top);
   }
 
@@ -178,7 +176,7 @@ void put_table(TextPage& page, const Table& table) {
   if (table.columns.empty()) return;
   page.gap();
   if (!table.caption.empty()) page.centred(table.caption);
-  Printer(page, table).print();
+  TablePrinter(page, table).print();
 }
 
 }  // namespace minqing::report

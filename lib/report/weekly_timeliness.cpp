@@ -92,7 +92,7 @@ std::vector<const Group*> charted(std::vector<const Group*> units) {
   return units;
 }
 
-void put_chart(WeeklyPage& page, const std::vector<const Group*>& units) {
+void put_unit_chart(WeeklyPage& page, const std::vector<const Group*>& units) {
   Chart chart;
   chart.layout = Chart::Layout::stacked;
   chart.caption = page.say(text("各单位应办结事项（件）", "Issues due, by unit"));
@@ -126,7 +126,7 @@ void write_timeliness(WeeklyPage& page) {
     return;
   }
   page.paragraph(joined({compared_units(page, units), small_units(page, units)}));
-  put_chart(page, units);
+  put_unit_chart(page, units);
 }
 
 }  // namespace minqing::report

@@ -60,7 +60,7 @@ Text together(const WeeklyPage& page, const std::vector<const Group*>& top) {
               format_rate(sum, all));
 }
 
-void put_chart(WeeklyPage& page, const std::vector<const Group*>& top) {
+void put_topic_chart(WeeklyPage& page, const std::vector<const Group*>& top) {
   const auto amount = [](std::int64_t value) { return Amount{value, fmt::format("{}", value)}; };
   Chart chart;
   chart.caption = page.say(text("热点诉求受理量（件）", "Issues received, by subject"));
@@ -91,7 +91,7 @@ void write_topics(WeeklyPage& page) {
   for (const Group* category : top) topics.push_back(topic(page, *category));
   page.paragraph(text("受理较多的是：{}{}。", "Most issues were about: {}{}.", listed(topics),
                       together(page, top)));
-  put_chart(page, top);
+  put_topic_chart(page, top);
 }
 
 }  // namespace minqing::report

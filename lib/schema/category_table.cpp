@@ -7,7 +7,7 @@
 namespace minqing::schema {
 namespace {
 
-constexpr std::array<std::string_view, 2> kYesNo = {"confidential", "evidence"};
+constexpr std::array<std::string_view, 2> kYesNoKeys = {"confidential", "evidence"};
 
 Entry entry(std::string key, Position at, Node value) {
   return {std::move(key), at, std::move(value)};
@@ -26,7 +26,7 @@ Node unquoted(Node cell) {
   return cell;
 }
 
-bool is_yes_no(std::string_view key) { return key == kYesNo[0] || key == kYesNo[1]; }
+bool is_yes_no(std::string_view key) { return key == kYesNoKeys[0] || key == kYesNoKeys[1]; }
 
 Node label_of(const Entry& label, const Node* english) {
   if (english == nullptr) return label.value;

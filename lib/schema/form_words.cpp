@@ -14,8 +14,8 @@ constexpr auto kPaper = FormScope::paper;
 constexpr auto kIssue = FormScope::issue;
 constexpr auto kCard = FormScope::card;
 constexpr auto kEntry = FormScope::entry;
-constexpr auto kNone = Personal::none;
-constexpr auto kText = Personal::text;
+constexpr auto kNotPersonal = Personal::none;
+constexpr auto kPersonalText = Personal::text;
 
 constexpr FormWord kWords[] = {
     {{"form", "文书名称", "Form"}, kPaper},
@@ -24,7 +24,7 @@ constexpr FormWord kWords[] = {
     {{"printed_on", "打印日期", "Printed on"}, kPaper},
     {{"count", "件数", "Count"}, kPaper},
     {{"anchor", "校验码", "Anchor", "台账校验码"}, kPaper},
-    {{"issues", "各件", "Issues", "各事项"}, kPaper, kNone, true},
+    {{"issues", "各件", "Issues", "各事项"}, kPaper, kNotPersonal, true},
 
     {{"mark", "文号", "Mark", "发文字号"}, kIssue},
     {{"issued_on", "印发日期", "Issued on"}, kIssue},
@@ -39,7 +39,7 @@ constexpr FormWord kWords[] = {
     {{"due_before", "原办结时限", "Due before the extension"}, kIssue},
     {{"extended_on", "延期日期", "Extended on"}, kIssue},
     {{"extended_by", "延期批准人", "Extension approved by"}, kIssue},
-    {{"extension_reason", "延期理由", "Reason for the extension"}, kIssue, kText},
+    {{"extension_reason", "延期理由", "Reason for the extension"}, kIssue, kPersonalText},
     {{"days_left", "剩余天数", "Days left"}, kIssue},
     {{"days_overdue", "超期天数", "Days overdue"}, kIssue},
     {{"result_kind", "办结方式", "Kind of result"}, kIssue},
@@ -48,13 +48,13 @@ constexpr FormWord kWords[] = {
     {{"to_body", "转送单位", "Transferred to"}, kIssue},
     {{"checked_on", "核查日期", "Checked on"}, kIssue},
     {{"checked_by", "核查人", "Checked by"}, kIssue},
-    {{"check_finding", "核查情况", "Finding of the check"}, kIssue, kText},
-    {{"told", "反馈内容", "What was told"}, kIssue, kText},
-    {{"said", "回访内容", "What was said"}, kIssue, kText},
+    {{"check_finding", "核查情况", "Finding of the check"}, kIssue, kPersonalText},
+    {{"told", "反馈内容", "What was told"}, kIssue, kPersonalText},
+    {{"said", "回访内容", "What was said"}, kIssue, kPersonalText},
     {{"close_ground", "销号依据", "Ground of closing"}, kIssue},
     {{"residents", "各诉求人", "Residents", "各位诉求人"}, kIssue, Personal::identity, true},
-    {{"progress", "办理经过", "Progress"}, kIssue, kText, true},
-    {{"instructions", "领导批示", "Instructions", "批示"}, kIssue, kText, true},
+    {{"progress", "办理经过", "Progress"}, kIssue, kPersonalText, true},
+    {{"instructions", "领导批示", "Instructions", "批示"}, kIssue, kPersonalText, true},
 
     {{"card_no", "卡号", "Card"}, kCard},
     {{"official", "联系干部", "Official"}, kCard},
@@ -72,7 +72,7 @@ constexpr FormWord kWords[] = {
 
     {{"noted_on", "日期", "Date"}, kEntry},
     {{"noted_by", "姓名", "Who"}, kEntry},
-    {{"words", "内容", "Words"}, kEntry, kText},
+    {{"words", "内容", "Words"}, kEntry, kPersonalText},
 };
 
 void add_spelling(FormName& name, std::string_view spelling) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/schema/plain_words.hpp"
 
+#include "lib/base/ascii.hpp"
 #include "lib/base/utf8.hpp"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ constexpr int kShownColumns = 40;
 constexpr std::array<std::string_view, 12> kReservedWords = {
     "true", "false", "yes", "no", "on", "off", "y", "n", "null", "~", ".nan", ".inf"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool consists_of(std::string_view word, std::string_view letters) {
   return word.find_first_not_of(letters) == std::string_view::npos;
 }
@@ -26,7 +25,7 @@ bool consists_of(std::string_view word, std::string_view letters) {
 /// Begins like a number and is written with what numbers, dates and times are written with.
 bool looks_numeric(std::string_view word) {
   if (word.find_first_of("+-.") == 0) word.remove_prefix(1);
-  if (word.empty() || !is_digit(word.front())) return false;
+  if (word.empty() || !base::is_digit(word.front())) return false;
   if (word.starts_with("0x")) return consists_of(word.substr(2), "0123456789abcdefABCDEF_");
   return consists_of(word, "0123456789+-.,:_eEoTZ ");
 }

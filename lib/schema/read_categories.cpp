@@ -6,7 +6,7 @@
 namespace minqing::schema {
 namespace {
 
-constexpr std::string_view kByArea = "by_area";
+constexpr std::string_view kUnitByArea = "by_area";
 
 void add_unit(Route& route, const PlacedText& unit, Reading& reading) {
   reading.names.refer(unit_scope(), unit.text, unit.at, "route");
@@ -19,7 +19,7 @@ void add_unit(Route& route, const PlacedText& unit, Reading& reading) {
 
 void add_units(Route& route, const Node& node, Reading& reading) {
   for (const PlacedText& unit : read_words(node, "route", reading.problems)) {
-    if (unit.text == kByArea) {
+    if (unit.text == kUnitByArea) {
       route.by_area = true;
     } else {
       add_unit(route, unit, reading);

@@ -10,7 +10,7 @@
 namespace minqing::schema {
 namespace {
 
-constexpr std::size_t kMostColumns = 100;
+constexpr std::size_t kMostProfileColumns = 100;
 
 /// The scope of the ids that the schema defines itself; nothing for other fields.
 std::optional<Scope> scope_of(std::string_view field) {
@@ -50,7 +50,7 @@ void read_words_of(const Node& node, ProfileColumn& column, Reading& reading) {
   }
 }
 
-ProfileColumn read_column(const Node& node, Reading& reading) {
+ProfileColumn read_profile_column(const Node& node, Reading& reading) {
   ProfileColumn column;
   MapReader map(node, reading);
   map.need("heading");
@@ -106,8 +106,8 @@ std::vector<Profile> read_profiles(const Node& node, Reading& reading) {
       reading.names.refer(source_scope(), profile.source, map.at("source"), "source");
     }
     if (const Node* columns = map.need("columns")) {
-      for (const Node& column : items_of(*columns, kMostColumns, reading)) {
-        profile.columns.push_back(read_column(column, reading));
+      for (const Node& column : items_of(*columns, kMostProfileColumns, reading)) {
+        profile.columns.push_back(read_profile_column(column, reading));
       }
       if (columns->items.size() == profile.columns.size()) {
         check_columns(*columns, profile, reading);

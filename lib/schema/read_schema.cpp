@@ -4,6 +4,8 @@
 #include "lib/schema/readers.hpp"
 #include "lib/schema/words.hpp"
 
+#include "lib/base/ascii.hpp"
+
 namespace minqing::schema {
 namespace {
 
@@ -11,13 +13,11 @@ constexpr base::Word kLanguages[] = {{"zh", "中文", "Chinese"}, {"en", "英文
 constexpr int kMinutesPerHour = 60;
 constexpr int kMostMinutes = 14 * kMinutesPerHour;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// `+08:00` as minutes.
 std::optional<int> parse_offset(std::string_view text) {
   const bool shaped = text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' &&
-                      is_digit(text[1]) && is_digit(text[2]) && is_digit(text[4]) &&
-                      is_digit(text[5]);
+                      base::is_digit(text[1]) && base::is_digit(text[2]) &&
+                      base::is_digit(text[4]) && base::is_digit(text[5]);
   if (!shaped) return std::nullopt;
   const int hours = (text[1] - '0') * 10 + (text[2] - '0');
   const int minutes = (text[4] - '0') * 10 + (text[5] - '0');

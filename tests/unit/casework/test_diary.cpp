@@ -28,7 +28,7 @@ Story at_work() {
   return story;
 }
 
-std::string exit_of(const Verdict& verdict) {
+std::string exit_code_of(const Verdict& verdict) {
   const std::string words = in_words(verdict);
   return words.substr(0, words.find(':'));
 }
@@ -70,17 +70,17 @@ TEST_CASE("what is no entry is refused") {
     CAPTURE(slip.what);
     WriteDiary wish = a_day();
     slip.make(wish);
-    CHECK(exit_of(at_work().ask(wish)) == slip.exit);
+    CHECK(exit_code_of(at_work().ask(wish)) == slip.exit);
   }
 }
 
 TEST_CASE("the same entry is not written twice, and none of a day to come or long past") {
   Story story = at_work();
   story.books.same_entry = "RS2026D00003";
-  CHECK(exit_of(story.ask(a_day())) == "refused conflict");
-  CHECK(exit_of(at_work().at("2026-11-17", "2026-11-16T09:00:00").ask(a_day())) ==
+  CHECK(exit_code_of(story.ask(a_day())) == "refused conflict");
+  CHECK(exit_code_of(at_work().at("2026-11-17", "2026-11-16T09:00:00").ask(a_day())) ==
         "refused rejected");
-  CHECK(exit_of(at_work().at("2026-10-01", "2026-11-16T09:00:00").ask(a_day())) ==
+  CHECK(exit_code_of(at_work().at("2026-10-01", "2026-11-16T09:00:00").ask(a_day())) ==
         "refused rejected");
   CHECK(at_work().at("2026-10-01", "2026-11-16T09:00:00").imported().ask(a_day()).events.size() ==
         1);
@@ -103,21 +103,21 @@ TEST_CASE("a review is a leader's, of another's entry, in words") {
   schema::Schema schema = township();
   Story story(schema);
   const DiaryReviewed review{"RS2026D00001", personal("盯住")};
-  CHECK(exit_of(story.ask(review)) == "refused not_found");
+  CHECK(exit_code_of(story.ask(review)) == "refused not_found");
   story.books.entry = KnownEntry{kHandler, false};
   const bool clerk_may = story.by(kClerk).ask(review).events.size() == 1;
   const bool official_may = story.by(kHandler).ask(review).events.size() == 1;
   CHECK_FALSE(official_may);
   CHECK(clerk_may == schema.approvers.admit(kClerk, "办事员", "party_affairs_office"));
   story.books.entry = KnownEntry{kHandler, true};
-  CHECK(exit_of(story.by(kClerk).ask(review)) == "refused conflict");
+  CHECK(exit_code_of(story.by(kClerk).ask(review)) == "refused conflict");
 }
 
 TEST_CASE("an entry is taken back by whose it is, with a reason") {
   Story story = at_work();
   story.books.entry = KnownEntry{kHandler, false};
   CHECK(story.by(kHandler).ask(DiaryVoided{"RS2026D00001", personal("重了")}).events.size() == 1);
-  CHECK(exit_of(story.by(kHandler).ask(DiaryVoided{"RS2026D00001", personal("")})) ==
+  CHECK(exit_code_of(story.by(kHandler).ask(DiaryVoided{"RS2026D00001", personal("")})) ==
         "refused usage");
   CHECK(story.by("zhou_shan").ask(DiaryVoided{"RS2026D00001", personal("重了")}).refusal);
 }

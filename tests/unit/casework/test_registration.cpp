@@ -14,7 +14,7 @@ namespace minqing::casework {
 
 namespace {
 
-Particulars registered(const Register& wish) {
+Particulars particulars_of(const Register& wish) {
   const Verdict verdict = Story().ask(wish);
   INFO(in_words(verdict));
   REQUIRE(verdict.events.size() == 1);
@@ -111,7 +111,7 @@ TEST_CASE("accusations and confidential categories are confidential whatever was
     wish.particulars.nature = c.nature;
     wish.particulars.category = c.category;
     wish.particulars.confidential = c.typed;
-    CHECK(registered(wish).confidential == c.confidential);
+    CHECK(particulars_of(wish).confidential == c.confidential);
   }
 }
 

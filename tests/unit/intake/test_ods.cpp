@@ -49,7 +49,7 @@ std::string refusal(const std::string& bytes) {
   }
 }
 
-const std::string kSheet = "台账,0,0,sheet,visible\n";
+const std::string kOdsSheet = "台账,0,0,sheet,visible\n";
 
 }  // namespace
 
@@ -89,7 +89,7 @@ TEST_CASE("cells of an OpenDocument sheet are typed as they are stored") {
   for (const Case& c : cases) {
     CAPTURE(c.xml);
     CHECK(dump(make_ods(table(row(c.xml)))) ==
-          kSheet + (c.line.empty() ? "" : "台账,1,1," + c.line + "\n"));
+          kOdsSheet + (c.line.empty() ? "" : "台账,1,1," + c.line + "\n"));
   }
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("repeated cells and rows stand where they count, empty ones cost nothi
       row(cell("table:number-columns-repeated=\"16384\""),
           "table:number-rows-repeated=\"99999999999999999999\""));
   CHECK(dump(make_ods(sheet)) ==
-        kSheet + "台账,1,3,s,a\n台账,1,4,s,a\n台账,5,1,s,b\n台账,6,1,s,b\n");
+        kOdsSheet + "台账,1,3,s,a\n台账,1,4,s,a\n台账,5,1,s,b\n台账,6,1,s,b\n");
   CHECK_THAT(refusal(make_ods(
                  table(row(cell("table:number-columns-repeated=\"16384\"", "<text:p>a</text:p>"),
                            "table:number-rows-repeated=\"1048576\"")))),
@@ -156,7 +156,7 @@ TEST_CASE("what is no sheet of the file is passed over") {
                   "</draw:frame></table:shapes>" +
                   row(words("a"))) +
             "<table:table table:name=\"'file:///b.ods'#$Sheet1\">" + row(words("copy")) +
-            "</table:table>")) == kSheet + "台账,1,1,s,a\n");
+            "</table:table>")) == kOdsSheet + "台账,1,1,s,a\n");
 }
 
 TEST_CASE("an OpenDocument file that cannot be read is refused with what it is") {

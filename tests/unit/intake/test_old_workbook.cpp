@@ -62,33 +62,37 @@ std::string stream_of(const Book& book) {
   return globals(globals(0).size()) + bof(book.version, 0x10) + book.cells + kEof + book.more_parts;
 }
 
-std::string dump(const std::string& bytes) {
+std::string dump_old(const std::string& bytes) {
   std::string out;
   CellsCsv cells([&](std::string_view piece) { out += piece; });
   read_workbook_bytes(bytes, "t.xls", cells);
   return out.substr(out.find('\n') + 1);
 }
 
-std::string cells_of(const Book& book) { return dump(make_ole({{"Workbook", stream_of(book)}})); }
+std::string cells_of(const Book& book) {
+  return dump_old(make_ole({{"Workbook", stream_of(book)}}));
+}
 
 /// The reason of a refusal, after the place of the fault.
-std::string refusal(const std::string& bytes) {
+std::string refusal_of_old(const std::string& bytes) {
   try {
-    return "it was read: " + dump(bytes);
+    return "it was read: " + dump_old(bytes);
   } catch (const base::Rejected& rejected) {
     CHECK_FALSE(rejected.problems()[0].way_out.empty());
     return to_line(rejected.problems()[0], base::Lang::en);
   }
 }
 
-std::string refusal(const Book& book) { return refusal(make_ole({{"Workbook", stream_of(book)}})); }
+std::string refusal_of_old(const Book& book) {
+  return refusal_of_old(make_ole({{"Workbook", stream_of(book)}}));
+}
 
 const std::string kStyles = record(0x41E, number(164) + narrow("yyyy\"-\"m")) +
                             record(0xE0, number(0) + number(0) + number(0, 16)) +
                             record(0xE0, number(0) + number(14) + number(0, 16)) +
                             record(0xE0, number(0) + number(164) + number(0, 16));
 
-const std::string kSheet = "台账,0,0,sheet,visible\n";
+const std::string kOldSheet = "台账,0,0,sheet,visible\n";
 
 }  // namespace
 
@@ -130,7 +134,7 @@ TEST_CASE("cells of an old workbook are typed as they are stored") {
     Book book;
     book.globals = kStyles;
     book.cells = c.records;
-    CHECK(cells_of(book) == kSheet + (c.line.empty() ? "" : "台账," + c.line + "\n"));
+    CHECK(cells_of(book) == kOldSheet + (c.line.empty() ? "" : "台账," + c.line + "\n"));
   }
 }
 
@@ -144,7 +148,7 @@ TEST_CASE("several numbers stand in one record, merged ranges and hidden rows be
                record(0xE5, number(2) + number(0) + number(1) + number(0) + number(0) + number(2) +
                                 number(2) + number(1) + number(1));
   CHECK(cells_of(book) ==
-        kSheet + "台账,0,0,merge,A1:A2\n台账,1,2,n,1\n台账,1,3,n,2\n台账,2,1,n,3\n");
+        kOldSheet + "台账,0,0,merge,A1:A2\n台账,1,2,n,1\n台账,1,3,n,2\n台账,2,1,n,3\n");
 
   class Collect : public SheetSink {
    public:
@@ -171,17 +175,17 @@ TEST_CASE("shared texts go on in other records, with a new width at each") {
   book.globals =
       record(0xFC, first) + record(kContinue, rest + second + "run") + record(kContinue, "syomika");
   book.cells = record(0xFD, at(0, 0) + number(0, 4)) + record(0xFD, at(0, 1) + number(1, 4));
-  CHECK(cells_of(book) == kSheet + "台账,1,1,s,ab甲村\n台账,1,2,s,乙组\n");
+  CHECK(cells_of(book) == kOldSheet + "台账,1,1,s,ab甲村\n台账,1,2,s,乙组\n");
 
   book.cells = record(0xFD, at(2, 3) + number(9, 4));
-  CHECK(refusal(book) == "t.xls:台账!D3: it refers to a shared text that does not exist");
+  CHECK(refusal_of_old(book) == "t.xls:台账!D3: it refers to a shared text that does not exist");
 }
 
 TEST_CASE("rows out of order are sorted, the later of two records counts") {
   Book book;
   book.cells = record(0x204, at(2, 0) + narrow("c")) + record(0x204, at(0, 1) + narrow("b")) +
                record(0x204, at(0, 0) + narrow("a")) + record(0x204, at(2, 0) + narrow("d"));
-  CHECK(cells_of(book) == kSheet + "台账,1,1,s,a\n台账,1,2,s,b\n台账,3,1,s,d\n");
+  CHECK(cells_of(book) == kOldSheet + "台账,1,1,s,a\n台账,1,2,s,b\n台账,3,1,s,d\n");
 }
 
 TEST_CASE("a chart in a sheet is passed over, and sheets of other kinds have no rows") {
@@ -189,7 +193,7 @@ TEST_CASE("a chart in a sheet is passed over, and sheets of other kinds have no 
   book.cells = record(0x204, at(0, 0) + narrow("a")) + bof(0x600, 0x20) +
                record(0x204, at(5, 5) + narrow("chart")) + kEof +
                record(0x204, at(1, 0) + narrow("b"));
-  CHECK(cells_of(book) == kSheet + "台账,1,1,s,a\n台账,2,1,s,b\n");
+  CHECK(cells_of(book) == kOldSheet + "台账,1,1,s,a\n台账,2,1,s,b\n");
   book.sheet_bits = 0x0201;
   CHECK(cells_of(book) == "台账,0,0,chartsheet,hidden\n");
   book.sheet_bits = 0x0102;
@@ -207,10 +211,11 @@ TEST_CASE("workbooks of Excel 5 hold bytes in a code page") {
   book.cells = record(0x204, at(0, 0) + number(4) + "\xBC\xD7\xB4\xE5") +
                record(0xD6, at(0, 1) + number(2) + "\xD2\xD2" + number(0, 1));
   const std::string stream = stream_of(book);
-  CHECK(dump(make_ole({{"Book", stream}})) == kSheet + "台账,1,1,s,甲村\n台账,1,2,s,乙\n");
-  CHECK(dump(make_ole({{"BOOK", stream}})) == dump(stream));  // without a container too
+  CHECK(dump_old(make_ole({{"Book", stream}})) == kOldSheet + "台账,1,1,s,甲村\n台账,1,2,s,乙\n");
+  CHECK(dump_old(make_ole({{"BOOK", stream}})) == dump_old(stream));  // without a container too
   book.cells = record(0x204, at(0, 0) + number(2) + "\xFF\xFF");
-  CHECK_THAT(refusal(stream_of(book)), Catch::Contains("A1: its text cannot be read in code page"));
+  CHECK_THAT(refusal_of_old(stream_of(book)),
+             Catch::Contains("A1: its text cannot be read in code page"));
 }
 
 TEST_CASE("what cannot be trusted in an old workbook is refused") {
@@ -233,7 +238,7 @@ TEST_CASE("what cannot be trusted in an old workbook is refused") {
     Book book;
     book.globals = c.globals;
     book.cells = c.cells;
-    CHECK_THAT(refusal(book), Catch::Contains(c.words));
+    CHECK_THAT(refusal_of_old(book), Catch::Contains(c.words));
   }
 }
 
@@ -249,7 +254,7 @@ TEST_CASE("an old workbook that is cut off or damaged never crashes") {
                                    make_ole({{"Workbook", stream_of(book).substr(0, 2000)}})}) {
     for (std::size_t size = 8; size < whole.size(); size += 37) {
       try {
-        dump(whole.substr(0, size));
+        dump_old(whole.substr(0, size));
       } catch (const base::Error&) {
       }
     }
@@ -258,12 +263,12 @@ TEST_CASE("an old workbook that is cut off or damaged never crashes") {
         std::string flipped = whole;
         flipped[at] = static_cast<char>(flipped[at] ^ bits);
         try {
-          dump(flipped);
+          dump_old(flipped);
         } catch (const base::Error&) {
         }
       }
     }
   }
-  CHECK_THAT(refusal(make_ole({{"Workbook", stream_of(book).substr(0, 5000)}})),
+  CHECK_THAT(refusal_of_old(make_ole({{"Workbook", stream_of(book).substr(0, 5000)}})),
              Catch::Contains("its contents break off"));
 }

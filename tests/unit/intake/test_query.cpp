@@ -11,7 +11,7 @@
 namespace minqing::intake {
 namespace {
 
-constexpr base::Date kToday = {20514};  // Monday, 2026-03-02
+constexpr base::Date kQueriedOn = {20514};  // Monday, 2026-03-02
 
 using Saved = std::map<std::string, std::string>;
 
@@ -22,7 +22,7 @@ casework::Selection parse(const std::vector<std::string>& words, const Saved& sa
     return made;
   }();
   static const casework::Roster roster = sample_roster();
-  return parse_query({schema, roster, kToday, "li_chen", "water_station", saved}, words);
+  return parse_query({schema, roster, kQueriedOn, "li_chen", "water_station", saved}, words);
 }
 
 std::string to_text(const casework::Term& term) {
@@ -269,7 +269,7 @@ TEST_CASE("saved queries must not go round in circles") {
 TEST_CASE("who asks must be known where it matters") {
   const schema::Schema schema = sample_schema();
   const casework::Roster roster = sample_roster();
-  const QueryContext nobody{schema, roster, kToday, "", "", {}};
+  const QueryContext nobody{schema, roster, kQueriedOn, "", "", {}};
   CHECK_THROWS_AS(parse_query(nobody, {"@我的"}), base::Error);
   CHECK_THROWS_AS(parse_query(nobody, {"@本单位"}), base::Error);
   CHECK_NOTHROW(parse_query(nobody, {"@超期"}));
@@ -312,7 +312,7 @@ TEST_CASE("issue numbers") {
                                    {"2026-17-1", ""}};
   for (const Case& c : cases) {
     INFO(c.words);
-    CHECK(parse_issue_number(c.words, kToday).value_or("") == c.expected);
+    CHECK(parse_issue_number(c.words, kQueriedOn).value_or("") == c.expected);
   }
 }
 

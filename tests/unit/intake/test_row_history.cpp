@@ -14,7 +14,7 @@ namespace {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 using Lines = std::vector<std::string>;
 
-constexpr base::Date kToday = {20514};  // 2026-03-02
+constexpr base::Date kImportedOn = {20514};  // 2026-03-02
 
 /// A row that was registered on 2026-02-02.
 DraftResult read(const Fields& more, const Fields& for_all = {}) {
@@ -35,7 +35,7 @@ DraftResult read(const Fields& more, const Fields& for_all = {}) {
   }
   for (const auto& one : more) add(one, false);
   for (const auto& one : for_all) add(one, true);
-  return RegistrationMaker(schema, roster, {kToday, {}, true, false}).make(draft);
+  return RegistrationMaker(schema, roster, {kImportedOn, {}, true, false}).make(draft);
 }
 
 struct Shown {
@@ -190,7 +190,7 @@ TEST_CASE("what is typed by hand is registered alone") {
     value.cell.set(Cell::Type::text, one.second);
     draft.values.push_back(std::move(value));
   }
-  const DraftResult result = make_registration(schema, roster, {kToday}, draft);
+  const DraftResult result = make_registration(schema, roster, {kImportedOn}, draft);
   REQUIRE(result.registration);
   CHECK(result.registration->history.empty());
   CHECK(result.registration->not_taken == Lines{"handler_unit"});

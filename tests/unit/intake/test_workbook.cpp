@@ -55,7 +55,7 @@ struct CellCase {
   std::string line;
 };
 
-const std::string kStyles =
+const std::string kTestedStyles =
     "<numFmts><numFmt numFmtId=\"176\" "
     "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
     "<numFmt numFmtId=\"177\" formatCode=\"[h]:mm\"/></numFmts>"
@@ -135,7 +135,8 @@ TEST_CASE("cells are typed as they are stored") {
   for (const CellCase& c : cases) {
     CAPTURE(c.xml);
     std::string want = c.line.empty() ? "" : "台账,1,1," + c.line + "\n";
-    CHECK(cells_of({sheet_data("<row>" + c.xml + "</row>"), kStrings, kStyles, {}, {}}) == want);
+    CHECK(cells_of({sheet_data("<row>" + c.xml + "</row>"), kStrings, kTestedStyles, {}, {}}) ==
+          want);
   }
 }
 

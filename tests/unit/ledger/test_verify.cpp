@@ -26,7 +26,7 @@ using namespace casework;
 
 /// Four opening events, then five about an issue (5 to 9), two of them in one transaction, then a
 /// report (10) and a last note in a transaction of its own (11).
-void fill(SampleLedger& sample) {
+void fill_to_verify(SampleLedger& sample) {
   sample.record();
   const auto later = [&](Wish wish, const std::string& by) {
     sample.write(std::move(wish), "RS2026-00001", by);
@@ -107,7 +107,7 @@ TEST_CASE("the digests of the chain are these for ever") {
 
 TEST_CASE("a whole chain is whole, and says what an anchor covers") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   const Verification result = verify_file(sample);
   CHECK(result.ok());
   CHECK(result.events == 11);
@@ -122,7 +122,7 @@ TEST_CASE("a whole chain is whole, and says what an anchor covers") {
 
 TEST_CASE("every changed byte of every event is found where it stands") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   // On the writer's own connection and taken back at once: nothing reaches the disk.
   Ledger ledger(sample.location(), Access::write);
   Database& db = ledger.db();
@@ -221,7 +221,7 @@ TEST_CASE("changes made with another tool are found, whatever they are") {
   for (const Case& c : cases) {
     CAPTURE(c.what);
     SampleLedger sample(Preset::small);
-    fill(sample);
+    fill_to_verify(sample);
     tamper(sample.path(), c.sql);
     const auto found = seqs(verify_file(sample));
     REQUIRE_FALSE(found.empty());
@@ -232,7 +232,7 @@ TEST_CASE("changes made with another tool are found, whatever they are") {
 
 TEST_CASE("findings are named one by one and do not hide each other") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   tamper(sample.path(),
          "UPDATE event SET body = CAST(CAST(body AS TEXT) || ' ' AS BLOB) WHERE seq IN (3, 6, 10);"
          "UPDATE event SET kind = 'x' WHERE seq = 5");
@@ -242,7 +242,7 @@ TEST_CASE("findings are named one by one and do not hide each other") {
 
 TEST_CASE("a tail cut off clean is shown by an anchor only") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   const std::string anchor = link_of(sample, 11);
   CHECK(verify_file(sample, anchor).anchored_at == 11);
   tamper(sample.path(), "DELETE FROM event WHERE seq > 9");
@@ -253,7 +253,7 @@ TEST_CASE("a tail cut off clean is shown by an anchor only") {
 
 TEST_CASE("a history written anew is shown by an anchor only") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   const std::string before = link_of(sample, 8);
   const std::string after = link_of(sample, 10);
   tamper(sample.path(), kOtherResult);
@@ -265,7 +265,7 @@ TEST_CASE("a history written anew is shown by an anchor only") {
 
 TEST_CASE("an event of a newer program is no damage") {
   SampleLedger sample(Preset::small);
-  fill(sample);
+  fill_to_verify(sample);
   tamper(sample.path(),
          "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'issue_resolved', "
          "'issue_mediated') AS BLOB), kind = 'issue_mediated' WHERE seq = 9");

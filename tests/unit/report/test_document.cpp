@@ -42,7 +42,7 @@ TEST_CASE("headings are numbered by level and start anew below a higher one") {
 
 TEST_CASE("attachments are numbered when there are several, and restart the headings") {
   Document document;
-  document.blocks = {Heading{1, "A"}, AttachmentList{}, Attachment{"甲表"}};
+  document.blocks = {Heading{1, "A"}, AttachmentList{}, report::Attachment{"甲表"}};
   SECTION("one") {
     Outline outline(document);
     CHECK(outline.attachment_names().word == "附件：");
@@ -52,7 +52,7 @@ TEST_CASE("attachments are numbered when there are several, and restart the head
     CHECK(outline.heading({1, "B"}) == "一、B");
   }
   SECTION("two") {
-    document.blocks.push_back(Attachment{"乙表"});
+    document.blocks.push_back(report::Attachment{"乙表"});
     Outline outline(document);
     CHECK(outline.attachment_names().names == std::vector<std::string>{"1.甲表", "2.乙表"});
     CHECK(outline.attachment() == "附件1");

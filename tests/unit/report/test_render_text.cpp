@@ -21,7 +21,7 @@ std::string golden(const std::string& name) {
                          1 << 20);
 }
 
-Document with(Block block, base::Lang language = base::Lang::zh) {
+Document document_with(Block block, base::Lang language = base::Lang::zh) {
   Document document;
   document.language = language;
   document.title = "T";
@@ -78,20 +78,20 @@ TEST_CASE("every width is kept") {
 }
 
 TEST_CASE("paragraphs are indented in Chinese and set apart in English") {
-  CHECK(body_of(with(paragraph("甲乙丙")), 60) == "　　甲乙丙\n");
-  CHECK(body_of(with(paragraph("甲\n乙")), 60) == "　　甲\n　　乙\n");
-  Document english = with(paragraph("One."), base::Lang::en);
+  CHECK(body_of(document_with(paragraph("甲乙丙")), 60) == "　　甲乙丙\n");
+  CHECK(body_of(document_with(paragraph("甲\n乙")), 60) == "　　甲\n　　乙\n");
+  Document english = document_with(paragraph("One."), base::Lang::en);
   english.blocks.push_back(paragraph("Two."));
   CHECK(body_of(english, 60) == "One.\n\nTwo.\n");
 }
 
 TEST_CASE("the indent stays when the first word is longer than the line") {
-  const std::string text = body_of(with(paragraph(std::string(60, 'a'))), 40);
+  const std::string text = body_of(document_with(paragraph(std::string(60, 'a'))), 40);
   CHECK(text == "　　" + std::string(36, 'a') + "\n" + std::string(24, 'a') + "\n");
 }
 
 TEST_CASE("a draft says so first") {
-  Document document = with(paragraph("x"));
+  Document document = document_with(paragraph("x"));
   document.mark = "草稿";
   CHECK(base::starts_with(base::trim(render_text(document)), "【草稿】"));
 }
@@ -99,14 +99,14 @@ TEST_CASE("a draft says so first") {
 TEST_CASE("an empty table and an empty chart say that there is nothing") {
   Table table;
   table.columns = {{"单位"}, {"件数", CellKind::count}};
-  CHECK(body_of(with(table), 60) ==
+  CHECK(body_of(document_with(table), 60) ==
         "━━━━━━━━━━\n"
         "单位  件数\n"
         "──────────\n"
         "（无）\n"
         "━━━━━━━━━━\n");
-  CHECK(body_of(with(Chart{}, base::Lang::en), 60) == "    (none)\n");
-  CHECK(base::ends_with(render_text(with(Table{})), "T\n"));
+  CHECK(body_of(document_with(Chart{}, base::Lang::en), 60) == "    (none)\n");
+  CHECK(base::ends_with(render_text(document_with(Table{})), "T\n"));
 }
 
 TEST_CASE("rows with broken lines are set apart, numbers stay whole") {
@@ -115,7 +115,7 @@ TEST_CASE("rows with broken lines are set apart, numbers stay whole") {
   table.rows = {{{"水务站", "取水口上游施工致浊度升高，已架设临时供水点", "96.55%"}},
                 {{"司法所", "无", "100.00%"}}};
   table.total = Row{{"合计"}};
-  CHECK(body_of(with(table), 40) ==
+  CHECK(body_of(document_with(table), 40) ==
         "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
         "                                按时办结\n"
         "单位    原因                          率\n"
@@ -139,7 +139,7 @@ TEST_CASE("a table that is too wide continues below with its first column") {
     row.cells.push_back(std::to_string(100000 + i));
   }
   table.rows = {row};
-  CHECK(body_of(with(table), 40) ==
+  CHECK(body_of(document_with(table), 40) ==
         "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
         "                      前\n"
         "        ──────────────────────────────\n"
@@ -169,12 +169,12 @@ TEST_CASE("bars show eighths, and one among thousands is seen") {
   Chart chart;
   chart.layout = Chart::Layout::stacked;
   chart.bars = {{"甲", {{100000, "100000"}, {1, "1"}}}};
-  const std::string text = body_of(with(chart), 40);
+  const std::string text = body_of(document_with(chart), 40);
   CHECK(base::ends_with(text, "█░ 100000 + 1\n"));
   chart.layout = Chart::Layout::beside;
   chart.full = 160;
   chart.bars = {{"甲", {{80, "80"}}}, {"乙乙", {{1, "1"}}}, {"丙", {{0, "0"}}}};
-  CHECK(body_of(with(chart), 47) ==
+  CHECK(body_of(document_with(chart), 47) ==
         "    甲    █████████████████ 80\n"
         "    乙乙  ▎ 1\n"
         "    丙    0\n");

@@ -17,7 +17,7 @@ using casework::Satisfaction;
 
 namespace {
 
-std::string golden(const std::string& name) {
+std::string golden_page(const std::string& name) {
   return base::read_file(std::string(MINQING_SOURCE_DIR) + "/tests/unit/report/golden/" + name,
                          1 << 20);
 }
@@ -56,8 +56,9 @@ void add_due(std::vector<Story>& stories, const std::string& unit, int count, in
 
 TEST_CASE("a weekly bulletin in Chinese and in English") {
   const Figures figures = figures_of(sample_week());
-  CHECK(render_text(weekly_bulletin(figures, context())) == golden("weekly_zh.txt"));
-  CHECK(render_text(weekly_bulletin(figures, context(base::Lang::en))) == golden("weekly_en.txt"));
+  CHECK(render_text(weekly_bulletin(figures, context())) == golden_page("weekly_zh.txt"));
+  CHECK(render_text(weekly_bulletin(figures, context(base::Lang::en))) ==
+        golden_page("weekly_en.txt"));
 }
 
 TEST_CASE("no resident stands in a bulletin, in any format") {
