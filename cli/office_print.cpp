@@ -32,9 +32,9 @@ constexpr unsigned kPersonalMode = 0600;
 constexpr unsigned kOpenMode = 0644;
 
 /// From what was typed to the page.
-class Printing {
+class PaperPrinting {
  public:
-  Printing(Context& context, const Arguments& arguments, std::vector<std::string> words)
+  PaperPrinting(Context& context, const Arguments& arguments, std::vector<std::string> words)
       : context_(context),
         arguments_(arguments),
         words_(std::move(words)),
@@ -237,7 +237,7 @@ int run_print(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = typed_issues(arguments);
   words.erase(words.begin());
   context.ask_beforehand();
-  return Printing(context, arguments, std::move(words)).run();
+  return PaperPrinting(context, arguments, std::move(words)).run();
 }
 
 }  // namespace minqing::cli

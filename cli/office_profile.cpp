@@ -26,8 +26,8 @@ using base::Error;
 using base::Exit;
 using base::text;
 
-constexpr int kNarrowestColumn = 12;
-constexpr int kWidestColumn = 50;
+constexpr int kNarrowest = 12;
+constexpr int kWidest = 50;
 
 /// Issues of the query that this sender sent.
 std::vector<AnswerRow> rows_of(Context& context, ledger::Ledger& ledger, const Arguments& arguments,
@@ -63,7 +63,7 @@ void set_widths(report::Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
     int width = base::display_width(sheet.columns[i].heading) + 2;
     for (const auto& row : sheet.rows) width = std::max(width, base::display_width(row[i]) + 2);
-    sheet.columns[i].width = std::clamp(width, kNarrowestColumn, kWidestColumn);
+    sheet.columns[i].width = std::clamp(width, kNarrowest, kWidest);
   }
 }
 
@@ -134,7 +134,7 @@ Filled fill_in(const schema::Schema& schema, const schema::Profile& profile,
   return out;
 }
 
-std::string target_of(const Arguments& arguments) {
+std::string profile_target(const Arguments& arguments) {
   for (const char* option : {"columns", "return-sheet", "per-unit"}) {
     if (!arguments.has(option)) continue;
     throw Error(Exit::usage,
@@ -150,7 +150,7 @@ std::string target_of(const Arguments& arguments) {
 }  // namespace
 
 int export_profile(Context& context, const Arguments& arguments) {
-  const std::string file = target_of(arguments);
+  const std::string file = profile_target(arguments);
   refuse_existing({file});
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const schema::Schema schema = ledger.schema();

@@ -170,7 +170,7 @@ class SheetMaker {
   std::string id_;
 };
 
-void check_options(const Arguments& arguments) {
+void check_return_options(const Arguments& arguments) {
   const bool one = arguments.has("output");
   if (arguments.has("columns")) {
     throw Error(Exit::usage, text("回填表的列是固定的", "the columns of a return sheet are fixed"),
@@ -248,7 +248,7 @@ const casework::Unit& only_unit(ledger::Ledger& ledger, const ByUnit& issues) {
 }  // namespace
 
 int export_return_sheets(Context& context, const Arguments& arguments) {
-  check_options(arguments);
+  check_return_options(arguments);
   const auto folder = arguments.value("per-unit");
   if (!folder) refuse_existing({*arguments.value("output")});
   ledger::Ledger& ledger = context.open(ledger::Access::read);

@@ -5,6 +5,7 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/row_values.hpp"
 
 namespace minqing::ledger {
 
@@ -12,16 +13,11 @@ namespace {
 
 constexpr std::int64_t kEntriesPerYear = 10'000'000;
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kEntryColumns =
     "SELECT d.id, d.number, d.seq, d.official, d.companions, d.day, d.weather, d.visits, "
     "d.reviews, d.reviewed_at, d.reviewed_by, d.voided_at FROM diary_entry d ";
 
-std::optional<base::Moment> moment(const Statement& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return base::parse_moment(row.text(column));
-}
-
-ListedEntry read_row(const Statement& row) {
+ListedEntry read_entry_row(const Statement& row) {
   ListedEntry out;
   out.id = row.integer(0);
   out.number = row.string(1);
@@ -111,10 +107,10 @@ std::vector<ListedEntry> select_entries(Database& db, const EntryQuery& query) {
   std::vector<ListedEntry> out;
   {
     Statement rows =
-        db.prepare(std::string(kColumns) + question.where + " ORDER BY d.day DESC, d.id DESC");
+        db.prepare(std::string(kEntryColumns) + question.where + " ORDER BY d.day DESC, d.id DESC");
     int index = 0;
     for (const std::string& value : question.values) rows.bind(++index, value);
-    while (rows.step()) out.push_back(read_row(rows));
+    while (rows.step()) out.push_back(read_entry_row(rows));
   }
   for (ListedEntry& entry : out) add_places(db, entry);
   return out;
@@ -123,9 +119,9 @@ std::vector<ListedEntry> select_entries(Database& db, const EntryQuery& query) {
 std::optional<ListedEntry> find_entry(Database& db, std::string_view number) {
   const auto id = entry_id(number);
   if (!id) return std::nullopt;
-  Statement row = db.prepare(std::string(kColumns) + "WHERE d.id = ?1");
+  Statement row = db.prepare(std::string(kEntryColumns) + "WHERE d.id = ?1");
   if (!row.with(*id).step()) return std::nullopt;
-  ListedEntry out = read_row(row);
+  ListedEntry out = read_entry_row(row);
   row.reset();
   add_places(db, out);
   return out;

@@ -6,6 +6,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/casework/accusation.hpp"
+#include "lib/ledger/row_values.hpp"
 #include "lib/ledger/where.hpp"
 
 namespace minqing::ledger {
@@ -24,18 +25,8 @@ casework::Event decode_stored(const Statement& row, int column, std::int64_t seq
   }
 }
 
-std::optional<base::Moment> moment(const Statement& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return base::parse_moment(row.text(column));
-}
-
 base::Moment certain_moment(const Statement& row, int column) {
   return moment(row, column).value_or(base::Moment{});
-}
-
-template <class E>
-E value(const Statement& row, int column) {
-  return casework::parse_word<E>(row.text(column)).value_or(E{});
 }
 
 template <class E>

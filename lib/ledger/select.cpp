@@ -5,6 +5,7 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/project.hpp"
+#include "lib/ledger/row_values.hpp"
 #include "lib/ledger/where.hpp"
 
 namespace minqing::ledger {
@@ -38,16 +39,6 @@ std::string order_by(SortBy sort) {
       break;
   }
   return " ORDER BY i.id";
-}
-
-template <class E>
-E value(const Statement& row, int column) {
-  return casework::parse_word<E>(row.text(column)).value_or(E{});
-}
-
-std::optional<base::Moment> moment(const Statement& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return base::parse_moment(row.text(column));
 }
 
 ListedIssue read_row(const Statement& row) {

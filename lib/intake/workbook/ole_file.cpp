@@ -25,7 +25,7 @@ constexpr std::uint8_t kStreamEntry = 2;
                               "the container of this old file (OLE2) is damaged or cut off"});
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 std::string key_of(std::string_view name) {
   std::string key(name);
@@ -38,7 +38,7 @@ std::string key_of_entry(std::string_view entry) {
   std::size_t bytes = std::min<std::size_t>(u16_at(entry, 64), 64);
   for (std::size_t at = 0; at + 3 < bytes; at += 2) {  // the last character is a NUL
     std::uint16_t unit = u16_at(entry, at);
-    key += unit < 0x80 ? lower(static_cast<char>(unit)) : '?';
+    key += unit < 0x80 ? lower_letter(static_cast<char>(unit)) : '?';
   }
   return key;
 }

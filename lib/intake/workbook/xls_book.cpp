@@ -12,9 +12,9 @@
 namespace minqing::intake {
 namespace {
 
-constexpr std::size_t kMaxSheets = 1000;
+constexpr std::size_t kMaxXlsSheets = 1000;
 /// Excel of that time allowed 4,050; the number of a format has sixteen bits.
-constexpr std::size_t kMaxStyles = 1 << 16;
+constexpr std::size_t kMaxXlsStyles = 1 << 16;
 constexpr std::uint16_t kBiff5 = 0x0500;
 constexpr std::uint16_t kBiff8 = 0x0600;
 
@@ -81,7 +81,7 @@ class BookReader {
       case biff::kFormat:
         return take_format(record);
       case biff::kXf:
-        if (styles_.size() < kMaxStyles) styles_.push_back(u16_at(record.data, 2));
+        if (styles_.size() < kMaxXlsStyles) styles_.push_back(u16_at(record.data, 2));
         break;
       case biff::kBoundSheet:
         return take_sheet(record);
@@ -105,7 +105,7 @@ class BookReader {
   }
 
   void take_sheet(const BiffRecord& record) {
-    if (book_.sheets.size() == kMaxSheets) records_.fail({"工作表太多", "too many sheets"});
+    if (book_.sheets.size() == kMaxXlsSheets) records_.fail({"工作表太多", "too many sheets"});
     const std::uint16_t bits = u16_at(record.data, 4);
     XlsBook::ListedSheet sheet;
     sheet.offset = u32_at(record.data, 0);

@@ -23,7 +23,7 @@ struct Placed {
 };
 
 /// What is known of a sheet before its cells are read.
-struct Survey {
+struct XlsSurvey {
   SheetInfo info;
   std::vector<bool> hidden_rows;  ///< by row from 0
   bool is_ordered = true;
@@ -62,7 +62,7 @@ void take_merges(BiffRecords& records, const BiffRecord& record, std::vector<Ran
   }
 }
 
-void take_hidden(const BiffRecord& record, Survey& survey) {
+void take_hidden(const BiffRecord& record, XlsSurvey& survey) {
   if (record.id == biff::kRow && (u16_at(record.data, 12) & kHiddenRow) != 0) {
     survey.hidden_rows.resize(kRows);
     survey.hidden_rows[u16_at(record.data, 0)] = true;
@@ -73,8 +73,8 @@ void take_hidden(const BiffRecord& record, Survey& survey) {
   }
 }
 
-Survey survey_sheet(BiffRecords& records, const XlsBook::ListedSheet& sheet) {
-  Survey survey{sheet.info, {}, true};
+XlsSurvey survey_sheet(BiffRecords& records, const XlsBook::ListedSheet& sheet) {
+  XlsSurvey survey{sheet.info, {}, true};
   std::int64_t last_row = 0;
   visit_records(records, sheet.offset, [&](const BiffRecord& record) {
     if (record.id == biff::kMergeCells) take_merges(records, record, survey.info.merges);
@@ -93,7 +93,7 @@ Survey survey_sheet(BiffRecords& records, const XlsBook::ListedSheet& sheet) {
 /// Puts cells into rows.
 class RowMaker {
  public:
-  RowMaker(const Survey& survey, SheetSink& sink) : survey_(survey), sink_(sink) {}
+  RowMaker(const XlsSurvey& survey, SheetSink& sink) : survey_(survey), sink_(sink) {}
 
   void take(std::int64_t row, int column, Cell& cell) {
     if (row != row_.number) start(row);
@@ -112,7 +112,7 @@ class RowMaker {
         !survey_.hidden_rows.empty() && survey_.hidden_rows[static_cast<std::size_t>(row - 1)];
   }
 
-  const Survey& survey_;
+  const XlsSurvey& survey_;
   SheetSink& sink_;
   Row row_;
   bool wanted_ = true;
@@ -131,7 +131,7 @@ std::vector<Placed> sorted_places(BiffRecords& records, std::uint32_t offset) {
 }
 
 void read_rows(BiffRecords& records, const XlsBook& book, std::uint32_t offset,
-               const Survey& survey, SheetSink& sink) {
+               const XlsSurvey& survey, SheetSink& sink) {
   RowMaker rows(survey, sink);
   XlsCells cells(records, book,
                  [&](std::int64_t row, int column, Cell& cell) { rows.take(row, column, cell); });
@@ -156,7 +156,7 @@ void read_rows(BiffRecords& records, const XlsBook& book, std::uint32_t offset,
 void read_xls_sheet(BiffRecords& records, const XlsBook& book, const XlsBook::ListedSheet& sheet,
                     SheetSink& sink) {
   records.set_sheet(sheet.info.name);
-  Survey survey{sheet.info, {}, true};
+  XlsSurvey survey{sheet.info, {}, true};
   if (sheet.info.kind == SheetKind::table) survey = survey_sheet(records, sheet);
   const bool wanted = sink.on_sheet(survey.info);
   if (wanted && survey.info.kind == SheetKind::table) {

@@ -17,7 +17,7 @@
 namespace minqing::intake {
 namespace {
 
-constexpr std::size_t kMaxSheets = 1000;
+constexpr std::size_t kMaxXlsxSheets = 1000;
 
 struct ListedSheet {
   std::string name;
@@ -42,7 +42,7 @@ class WorkbookReader : public XmlHandler {
     if (depth == 2 && name == "workbookPr") date1904 = attributes.is_true("date1904");
     if (depth == 2) in_sheets_ = name == "sheets";
     if (depth != 3 || !in_sheets_ || name != "sheet") return;
-    if (sheets.size() == kMaxSheets) reject_file(file_, {"工作表太多", "too many sheets"});
+    if (sheets.size() == kMaxXlsxSheets) reject_file(file_, {"工作表太多", "too many sheets"});
     sheets.push_back({std::string(attributes.find("name")), std::string(attributes.find("id")),
                       visibility_of(attributes.find("state"))});
   }
@@ -80,7 +80,7 @@ std::string find_workbook_part(ZipArchive& archive) {
   return main->target;
 }
 
-SheetKind kind_of(std::string_view type) {
+SheetKind kind_of_part(std::string_view type) {
   if (type == "worksheet") return SheetKind::table;
   return type == "chartsheet" ? SheetKind::chart : SheetKind::other;
 }
@@ -123,7 +123,8 @@ void read_xlsx(ZipArchive& archive, SheetSink& sink) {
       reject({archive.name(), sheet.name, {}, 0, 0},
              {"工作表的内容缺失", "the contents of the sheet are missing"});
     }
-    SheetInfo info{sheet.name, kind_of(part->type), sheet.visibility, workbook.date1904, {}, {}};
+    SheetInfo info{sheet.name, kind_of_part(part->type), sheet.visibility, workbook.date1904, {},
+                   {}};
     if (info.kind != SheetKind::table) {
       announce_without_rows(info, sink);
       continue;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxColumnGroups = kMaxColumn;
 
-std::int64_t number_of(std::string_view words) {
+std::int64_t whole_number(std::string_view words) {
   std::int64_t value = 0;
   auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
   return error == std::errc() && end == words.data() + words.size() ? value : -1;
@@ -85,14 +85,14 @@ class SheetReader : public XmlHandler {
 
   void note_columns(const XmlAttributes& attributes) {
     if (!attributes.is_true("hidden") || info_.hidden_columns.size() == kMaxColumnGroups) return;
-    auto first = static_cast<int>(number_of(attributes.find("min")));
-    auto last = static_cast<int>(number_of(attributes.find("max")));
+    auto first = static_cast<int>(whole_number(attributes.find("min")));
+    auto last = static_cast<int>(whole_number(attributes.find("max")));
     info_.hidden_columns.push_back({{0, first}, {0, last}});
   }
 
   void begin_row(const XmlAttributes& attributes) {
     std::string_view number = attributes.find("r");
-    std::int64_t row = number.data() == nullptr ? row_number_ + 1 : number_of(number);
+    std::int64_t row = number.data() == nullptr ? row_number_ + 1 : whole_number(number);
     if (row > kMaxRow || row <= row_number_) fail_row(number, row);
     row_number_ = row;
     column_ = 0;

@@ -13,7 +13,7 @@
 namespace minqing::intake {
 namespace {
 
-constexpr int kPiece = 64 << 10;
+constexpr int kXmlPiece = 64 << 10;
 constexpr int kMaxDepth = 256;
 /// A start tag, comment or run without an event.
 constexpr std::int64_t kMaxTokenBytes = 8 << 20;
@@ -35,9 +35,9 @@ class Session {
   void run(const ReadBytes& read) {
     std::int64_t fed = 0;
     for (bool last = false; !last && !stopped_;) {
-      void* buffer = XML_GetBuffer(parser_.get(), kPiece);
+      void* buffer = XML_GetBuffer(parser_.get(), kXmlPiece);
       if (buffer == nullptr) throw std::bad_alloc();
-      auto got = static_cast<int>(read(static_cast<char*>(buffer), kPiece));
+      auto got = static_cast<int>(read(static_cast<char*>(buffer), kXmlPiece));
       last = got == 0;
       fed += got;
       auto status = XML_ParseBuffer(parser_.get(), got, last);

@@ -75,7 +75,7 @@ std::string read_tail(int fd, std::uint64_t size) {
 }
 
 /// `\` as `/`, lower case, no leading `/`: how parts refer to each other in practice.
-std::string key_of(std::string_view name) {
+std::string entry_key(std::string_view name) {
   std::string key(name.starts_with('/') ? name.substr(1) : name);
   for (char& c : key) {
     if (c == '\\') c = '/';
@@ -153,14 +153,14 @@ void ZipArchive::list_entries(std::uint64_t file_size) {
     if (claimed > file_size) {
       reject_file(name_, {"压缩包里的部件互相重叠", "parts of the archive overlap"});
     }
-    if (!entries_.emplace(key_of(stat.name), index).second) {
+    if (!entries_.emplace(entry_key(stat.name), index).second) {
       reject_file(name_, {"压缩包里有两个同名部件", "the archive has two parts of one name"});
     }
   }
 }
 
 bool ZipArchive::has(std::string_view part) const {
-  return entries_.find(key_of(part)) != entries_.end();
+  return entries_.find(entry_key(part)) != entries_.end();
 }
 
 ZipArchive::Part ZipArchive::open(std::string_view part) { return Part(*this, part); }
@@ -191,7 +191,7 @@ void ZipArchive::count(std::uint64_t index, std::uint64_t inflated) {
 
 ZipArchive::Part::Part(ZipArchive& archive, std::string_view name)
     : archive_(archive), name_(name) {
-  auto found = archive.entries_.find(key_of(name));
+  auto found = archive.entries_.find(entry_key(name));
   if (found == archive.entries_.end()) {
     reject_file(archive.name(), text("缺少部件“{}”", "part '{}' is missing", name));
   }
