@@ -7,6 +7,7 @@ import sqlite3
 
 from in_turn import CannotRun, Program, Row, joined, run_in_turn
 from invented import Inventor, write_issues
+from sheets import recode, write_workbook
 from stored import ROWS_TABLE, write_stored_rows
 from years import LAST_DAY, NOBODY, ledger_environment, opening
 
@@ -106,6 +107,36 @@ def import_csv(bench):
     return [Row(f"import CSV, {count:,} rows", *joined(runs))]
 
 
+def import_formats(bench):
+    """The same rows as UTF-8, GB18030 and a workbook, each into an empty ledger, beside the first;
+    and a quarter of them, which takes a quarter of the time and, but for what is kept of each row
+    until all are judged, as much memory."""
+    count = 2_000 if bench.quick else 200_000
+    inventor = Inventor(seed=3)
+    rows = [inventor.issue(LAST_DAY) for _ in range(count)]
+    utf8, quarter = bench.scratch / "rows.csv", bench.scratch / "quarter.csv"
+    gb18030, workbook = bench.scratch / "rows-gb.csv", bench.scratch / "rows.xlsx"
+    write_issues(utf8, rows)
+    write_issues(quarter, rows[: count // 4])
+    recode(utf8, gb18030, "gb18030")
+    write_workbook(utf8, workbook)
+    sheets = [utf8, gb18030, workbook, quarter]
+    runs = []
+    for no in range(bench.rounds(3, 1)):
+        folders = [bench.empty_ledger(f"formats-{no}-{i}") for i in range(len(sheets))]
+        programs = [bench.minqing(*pair) for pair in zip(folders, ["import"] * 4, sheets)]
+        runs.append(run_in_turn(bench.runner, 1, 0, programs))
+        for folder in folders:
+            shutil.rmtree(folder)
+    of_utf8, of_gb18030, of_workbook, of_quarter = joined(runs)
+    return [
+        Row(f"import GB18030, {count:,} rows / UTF-8", of_gb18030, of_utf8),
+        Row(f"import XLSX, {count:,} rows / CSV", of_workbook, of_utf8),
+        Row(f"import CSV, {count:,} rows / {count // 4:,}", of_utf8, of_quarter),
+        Row(f"import CSV, {count // 4:,} rows / {count:,}", of_quarter, of_utf8),
+    ]
+
+
 def list_issues(bench):
     with bench.open_sqlite() as db:
         (number,) = db.execute(
@@ -150,6 +181,7 @@ def verify(bench):
 SCENARIOS = {
     "record": record,
     "import": import_csv,
+    "formats": import_formats,
     "list": list_issues,
     "report": report,
     "verify": verify,
