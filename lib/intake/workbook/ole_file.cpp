@@ -29,7 +29,7 @@ char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 
 
 std::string key_of(std::string_view name) {
   std::string key(name);
-  std::transform(key.begin(), key.end(), key.begin(), lower);
+  std::transform(key.begin(), key.end(), key.begin(), lower_letter);
   return key;
 }
 
