@@ -224,7 +224,7 @@ void for_each_issue(Database& db, base::Date since, const std::function<void(con
   const std::string sql =
       "SELECT id, number, state, registered_at, recorded_at, channel, nature, category, urgency, "
       "confidential, area, source, source_no, voided_at, last_moved_at, last_seq, merged_into, "
-      "merged_at, excluded_at FROM issue "
+      "merged_at, excluded_at, card FROM issue "
       "WHERE id IN (SELECT id FROM issue WHERE last_moved_at >= ?1 "
       "UNION SELECT id FROM issue WHERE last_due_on >= ?1 "
       "UNION SELECT id FROM issue WHERE state IN (" +
@@ -245,6 +245,7 @@ void for_each_issue(Database& db, base::Date since, const std::function<void(con
     issue.particulars.confidential = query.integer(9) != 0;
     issue.particulars.area = query.maybe_string(10);
     issue.particulars.source = query.maybe_string(11);
+    issue.particulars.card = query.maybe_string(19);
     issue.particulars.source_no = query.maybe_string(12);
     issue.voided_at = moment(query, 13);
     issue.last_moved_at = certain_moment(query, 14);

@@ -78,6 +78,7 @@ Json canonical_figures(const Figures& figures) {
   Json by = Json::object();
   for (std::size_t i = 0; i < kDimensions; ++i) {
     const auto dimension = static_cast<Dimension>(i);
+    if (dimension == Dimension::card && !has_cards(figures)) continue;
     by.set(std::string(words(dimension)[i].id), groups_json(figures.by(dimension)));
   }
   return Json::object()

@@ -15,6 +15,7 @@ constexpr base::Word kDimensionWords[] = {
     {"subcategory", "诉求小类", "subcategory", "二级分类"},
     {"channel", "来源渠道", "channel", "来源|渠道"},
     {"nature", "诉求性质", "nature", "性质"},
+    {"card", "民情联系卡", "liaison card", "联系卡|卡"},
 };
 static_assert(std::size(kDimensionWords) == kDimensions);
 
@@ -36,6 +37,12 @@ const Group* Figures::find(Dimension dimension, std::string_view id) const {
     if (group.id == id) return &group;
   }
   return nullptr;
+}
+
+bool has_cards(const Figures& figures) {
+  const auto& cards = figures.by(Dimension::card);
+  return std::any_of(cards.begin(), cards.end(),
+                     [](const Group& card) { return !card.id.empty(); });
 }
 
 std::vector<std::string> numbers_behind(const Figures& figures, Metric metric) {

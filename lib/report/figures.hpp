@@ -31,9 +31,10 @@ enum class Dimension {
   category,     ///< first level
   subcategory,  ///< the category as registered
   channel,
-  nature
+  nature,
+  card  ///< the liaison card it came in through; an empty id is none
 };
-inline constexpr std::size_t kDimensions = 5;
+inline constexpr std::size_t kDimensions = 6;
 inline constexpr std::size_t index_of(Dimension dimension) {
   return static_cast<std::size_t>(dimension);
 }
@@ -114,6 +115,9 @@ struct FigureQuestion {
   /// period is over.
   std::optional<base::Date> asked_on = {};
 };
+
+/// Whether an issue came in through a liaison card; figures and papers are silent of cards else.
+bool has_cards(const Figures& figures);
 
 /// Gives each issue once, at least those that moved, fell due or were open on or after `since`.
 using IssueSource =

@@ -35,6 +35,8 @@ std::vector<std::string_view> ids_in_order(const FigureQuestion& question, Dimen
     case Dimension::nature:
       for (const auto& nature : question.schema.natures) ids.push_back(nature.id);
       break;
+    case Dimension::card:
+      break;  // by their numbers
   }
   return ids;
 }
@@ -49,9 +51,11 @@ base::Text label_in(const FigureQuestion& question, Dimension dimension, std::st
     case Dimension::channel:
       return choice_label(question.schema.channels, id);
     case Dimension::nature:
+      return choice_label(question.schema.natures, id);
+    case Dimension::card:
       break;
   }
-  return choice_label(question.schema.natures, id);
+  return card_label(id);
 }
 
 Figures empty_figures(const FigureQuestion& question) {
@@ -114,6 +118,7 @@ Counting::Places Counting::places_of(const Issue& issue) {
   places[index_of(Dimension::subcategory)] = sub;
   places[index_of(Dimension::channel)] = table(Dimension::channel).position(of.channel);
   places[index_of(Dimension::nature)] = table(Dimension::nature).position(of.nature);
+  places[index_of(Dimension::card)] = table(Dimension::card).position(of.card.value_or(""));
   return places;
 }
 

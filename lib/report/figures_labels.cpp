@@ -21,6 +21,10 @@ base::Text choice_label(const std::vector<schema::Choice>& choices, std::string_
   return base::same(id);
 }
 
+base::Text card_label(std::string_view no) {
+  return no.empty() ? base::text("没有卡", "no card") : base::same(no);
+}
+
 std::string_view first_level(const schema::Schema& schema, std::string_view category) {
   const schema::Category* found = schema.find_category(category);
   return found && !found->parent.empty() ? std::string_view(found->parent) : category;

@@ -17,6 +17,8 @@ namespace minqing::report {
 base::Text unit_label(const casework::Roster& roster, std::string_view id, base::Date day);
 base::Text category_label(const schema::Schema& schema, std::string_view id);
 base::Text choice_label(const std::vector<schema::Choice>& choices, std::string_view id);
+/// 没有卡 for the empty id.
+base::Text card_label(std::string_view no);
 
 /// The id of the first-level category above, or the id itself.
 std::string_view first_level(const schema::Schema& schema, std::string_view category);

@@ -2,7 +2,6 @@
 // Tables in HTML: widths follow from the content by the same rule as in plain text, so that the
 // printed page does not depend on the browser; on a narrow screen the table scrolls inside its box.
 
-
 #include "lib/base/utf8.hpp"
 #include "lib/report/html_parts.hpp"
 #include "lib/report/table_layout.hpp"

@@ -84,6 +84,7 @@ Document weekly_bulletin(const Figures& figures, const WeeklyContext& context) {
   write_overdue_annex(page);
   write_closed_annex(page);
   write_books_annex(page);
+  write_cards_annex(page);
   write_basis(page);
   document.blocks = page.take();
   return document;

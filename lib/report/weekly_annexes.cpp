@@ -90,6 +90,25 @@ Table closed_table(const WeeklyPage& page) {
   return table;
 }
 
+Table card_table(const WeeklyPage& page) {
+  Table table;
+  table.columns = {column(page, text("卡号", "Card")),
+                   column(page, text("受理", "Received"), CellKind::count),
+                   column(page, text("应办结", "Due"), CellKind::count),
+                   column(page, text("按时办结", "In time"), CellKind::count),
+                   column(page, text("超期未办结", "Overdue"), CellKind::count),
+                   column(page, text("销号", "Closed"), CellKind::count),
+                   column(page, text("期末未销号", "Closing"), CellKind::count)};
+  for (const Group& card : page.figures().by(Dimension::card)) {
+    if (card.id.empty() || card.now.all_zero()) continue;
+    table.rows.push_back(
+        {{card.id, number(card.now[Metric::received_count]), number(card.now[Metric::due_count]),
+          number(card.now[Metric::on_time]), number(card.now[Metric::overdue]),
+          number(card.now[Metric::closed]), number(card.now[Metric::closing])}});
+  }
+  return table;
+}
+
 struct BookColumn {
   Metric metric;
   Text heading;
@@ -199,6 +218,15 @@ void write_overdue_annex(WeeklyPage& page) {
 void write_closed_annex(WeeklyPage& page) {
   page.put(Attachment{page.say(text("销号清单", "Issues closed"))});
   page.put(closed_table(page));
+}
+
+/// In the order of the cards' numbers, for planning visits: nobody is ranked by the issues that
+/// residents brought.
+void write_cards_annex(WeeklyPage& page) {
+  Table table = card_table(page);
+  if (table.rows.empty()) return;
+  page.put(Attachment{page.say(text("民情联系卡受理情况", "What came in through liaison cards"))});
+  page.put(std::move(table));
 }
 
 void write_books_annex(WeeklyPage& page) {

@@ -56,6 +56,7 @@ void write_units_annex(WeeklyPage& page);    ///< 附件1 统计表
 void write_overdue_annex(WeeklyPage& page);  ///< 附件2 超期清单
 void write_closed_annex(WeeklyPage& page);   ///< 附件3 销号清单
 void write_books_annex(WeeklyPage& page);    ///< 附件4 收支平衡
-void write_basis(WeeklyPage& page);          ///< 口径 and 核对, at the very end
+void write_cards_annex(WeeklyPage& page);  ///< 附件5 联系卡, when issues came in through them
+void write_basis(WeeklyPage& page);        ///< 口径 and 核对, at the very end
 
 }  // namespace minqing::report

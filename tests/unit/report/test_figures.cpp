@@ -397,6 +397,32 @@ TEST_CASE("figures stand under the unit that held the issue, its category, chann
   CHECK(figures.find(Dimension::unit, "office") == nullptr);
 }
 
+TEST_CASE("issues that came through a liaison card are counted by its number") {
+  std::vector<Story> stories = {
+      Story("RS2026-00001", "11-16").assigned("11-16", "water", "11-18"),
+      Story("RS2026-00002", "11-17"), Story("RS2026-00003", "11-17"),
+      Story("RS2026-00004", "11-10", "refuse").assigned("11-10", "street", "11-17")};
+  CHECK_FALSE(has_cards(figures_of(stories)));
+  CHECK(canonical_figures(figures_of(stories)).dump().find("card") == std::string::npos);
+
+  stories[0].issue().particulars.card = "LK00002";
+  stories[2].issue().particulars.card = "LK00001";
+  stories[3].issue().particulars.card = "LK00002";
+  const Figures figures = figures_of(stories);
+  CHECK(has_cards(figures));
+  std::vector<std::string> cards;
+  for (const Group& card : figures.by(Dimension::card)) cards.push_back(card.label.zh);
+  CHECK(cards == std::vector<std::string>{"没有卡", "LK00001", "LK00002"});
+  const Group* second = figures.find(Dimension::card, "LK00002");
+  CHECK(second->now[M::opening] == 1);
+  CHECK(second->now[M::received_count] == 1);
+  CHECK(second->now[M::due_count] == 2);
+  CHECK(second->now[M::closing] == 2);
+  CHECK(figures.find(Dimension::card, "")->now[M::received_count] == 1);
+  CHECK(numbers_behind(figures, M::closing, Dimension::card, "LK00002") ==
+        std::vector<std::string>{"RS2026-00001", "RS2026-00004"});
+}
+
 TEST_CASE("the issues behind a figure are named, for the whole and for a group") {
   const Figures figures = figures_of(
       std::vector<Story>{Story("RS2026-100000", "11-17", "refuse"), Story("RS2026-00002", "11-16"),
