@@ -74,6 +74,11 @@ bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, const casewor
   return is_kept(ledger.roster(), issue, readers_of(context));
 }
 
+bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, std::int64_t issue) {
+  const auto whole = ledger::load_to_decide(ledger, issue);
+  return whole && is_kept_from_caller(context, ledger, *whole);
+}
+
 void leave_out_kept(Context& context, ledger::Ledger& ledger,
                     std::vector<ledger::ListedIssue>& issues) {
   const std::vector<std::string> readers = readers_of(context);

@@ -25,6 +25,8 @@ void hide_from_unit(Context& context, ledger::Ledger& ledger, const std::string&
 
 /// Whether an issue, its text plain, is kept from the caller.
 bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, const casework::Issue& issue);
+/// The same of an issue that is read for it; for those that are confidential.
+bool is_kept_from_caller(Context& context, ledger::Ledger& ledger, std::int64_t issue);
 
 /// Leaves out the issues that are kept from the caller.
 void leave_out_kept(Context& context, ledger::Ledger& ledger,

@@ -6,6 +6,7 @@
 #include "cli/office.hpp"
 #include "cli/office_import_changes.hpp"
 #include "cli/office_import_history.hpp"
+#include "cli/office_import_likely.hpp"
 #include "cli/office_reading.hpp"
 #include "cli/office_rejects.hpp"
 #include "cli/writing.hpp"
@@ -109,7 +110,7 @@ ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
     } else if (step.already) {
       ++verdicts.unchanged;
     } else {
-      verdicts.add_fresh(step.issue);
+      verdicts.add_fresh(i, step.issue);
     }
   }
   return verdicts;
@@ -233,6 +234,9 @@ void print_summary(Context& context, const ImportBatch& batch, const ImportVerdi
   }
   context.out().line(describe_rows(batch, verdicts));
   for (const base::Text& line : describe_left_out(batch, verdicts)) context.out().remark(line);
+  for (const base::Text& line : describe(batch, verdicts.likely_pairs, verdicts.dry_run)) {
+    context.out().remark(line);
+  }
 }
 
 void print_explanation(Context& context, const ImportBatch& batch) {
@@ -371,6 +375,7 @@ int run_import(Context& context, const Arguments& arguments) {
     } else if (batch.problems.empty()) {
       rejects.write();
     }
+    verdicts.likely_pairs = find_likely_pairs(context, rules.schema, batch, verdicts);
     print_summary(context, batch, verdicts);
   }
   if (!batch.problems.empty()) throw base::Rejected(std::move(batch.problems));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/recording.hpp"
 
+#include "cli/confidence.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/ledger/select.hpp"
+#include "lib/ledger/likely_same.hpp"
+
+#include <map>
 
 namespace minqing::cli {
 
@@ -11,26 +14,28 @@ namespace {
 
 using base::text;
 
-/// Open issues of the same telephone: perhaps the same matter (并单 is a person's decision).
+/// Open issues that are perhaps the same matter (并案 is a person's decision).
 void name_likely_duplicates(Context& context, ledger::Ledger& ledger,
                             const casework::Command& command, const std::string& number) {
   const auto& wish = std::get<casework::Register>(command.wish);
-  casework::Selection selection;
-  selection.terms.push_back({.criterion = casework::Criterion::open});
-  selection.terms.push_back(
-      {.criterion = casework::Criterion::category, .any_of = {wish.particulars.category}});
-  casework::Term same_phone{.criterion = casework::Criterion::resident_phone};
-  for (const auto& resident : wish.particulars.residents) {
-    if (resident.phone) same_phone.any_of.push_back(resident.phone->plain);
+  const auto likenesses = casework::likenesses(wish.particulars);
+  if (likenesses.empty()) return;
+  ledger::LikelySame open(ledger);
+  std::map<std::int64_t, std::string> others;
+  for (const casework::Likeness& likeness : likenesses) {
+    open.for_each_open(likeness, [&](const ledger::LikelySame::Issue& issue) {
+      const bool is_told = issue.number != number &&
+                           !(issue.confidential && is_kept_from_caller(context, ledger, issue.id));
+      if (is_told) others.emplace(issue.id, issue.number);
+      return true;
+    });
   }
-  if (same_phone.any_of.empty()) return;
-  selection.terms.push_back(std::move(same_phone));
-  std::vector<std::string> others = numbers(ledger, selection, context.today());
-  std::erase(others, number);
   if (others.empty()) return;
+  std::vector<std::string> numbers;
+  for (auto& [id, other] : others) numbers.push_back(std::move(other));
   context.out().remark(text("可能重复：同一电话、同一类别还有 {} 未销号",
                             "perhaps a duplicate: the same telephone has {} open in this category",
-                            base::join(others, " ")));
+                            base::join(numbers, " ")));
 }
 
 }  // namespace

@@ -97,10 +97,10 @@ std::int64_t ImportVerdicts::ready_rows(const ImportBatch& of) const {
 }
 
 /// Numbers of a year follow each other: the whole import holds the lock.
-void ImportVerdicts::add_fresh(const std::string& number) {
+void ImportVerdicts::add_fresh(std::size_t command, const std::string& number) {
   ++fresh;
-  last_ = casework::State::registered;
-  ++states[last_];
+  issues.push_back({command, number, casework::State::registered});
+  ++states[casework::State::registered];
   const std::string_view year = std::string_view(number).substr(0, number.rfind('-') + 1);
   for (auto& [first, last] : numbers) {
     if (!first.starts_with(year)) continue;
@@ -112,9 +112,10 @@ void ImportVerdicts::add_fresh(const std::string& number) {
 }
 
 void ImportVerdicts::moved_to(casework::State state) {
-  if (--states[last_] == 0) states.erase(last_);
-  last_ = state;
-  ++states[last_];
+  casework::State& last = issues.back().state;
+  if (--states[last] == 0) states.erase(last);
+  last = state;
+  ++states[last];
 }
 
 bool ImportVerdicts::is_all_registered() const {

@@ -14,6 +14,7 @@
 #include "lib/base/text.hpp"
 #include "lib/casework/vocabulary.hpp"
 #include "lib/intake/import_batch.hpp"
+#include "lib/intake/likely_pairs.hpp"
 
 namespace minqing::intake {
 
@@ -33,17 +34,16 @@ struct ImportVerdicts {
   std::vector<std::pair<std::string, std::string>> numbers;
   /// Where the new issues are now: older ledgers bring more than a registration.
   std::map<casework::State, std::int64_t> states;
+  std::vector<NewIssue> issues;          ///< the new ones
+  std::vector<LikelyPair> likely_pairs;  ///< among them
   bool dry_run = false;
 
   /// A new issue; `moved_to`: the issue that was added last has gone on to that state.
-  void add_fresh(const std::string& number);
+  void add_fresh(std::size_t command, const std::string& number);
   void moved_to(casework::State state);
   bool is_all_registered() const;
   /// Good rows that are not written, because others are not good.
   std::int64_t ready_rows(const ImportBatch& of) const;
-
- private:
-  casework::State last_ = casework::State::registered;  ///< of the issue that was added last
 };
 
 /// One block of lines for each table and file.

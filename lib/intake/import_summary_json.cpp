@@ -204,6 +204,7 @@ base::Json to_json(const ImportBatch& batch, const ImportVerdicts& verdicts, bas
   out.set("rows", counts_of(batch, verdicts));
   out.set("changed", changed_of(batch, verdicts, lang));
   out.set("skipped", repeated_of(batch));
+  out.set("likely_duplicates", to_json(batch, verdicts.likely_pairs));
   Json problems = Json::array();
   for (const base::Problem& problem : batch.problems) problems.push(json_of(problem, lang));
   return out.set("problems", std::move(problems));

@@ -448,7 +448,7 @@ TEST_CASE("the account shows no value of a resident unmasked") {
   CHECK(explain(batch.files[0].tables[0])[2].values == "张** | 李**");
   ImportVerdicts verdicts;
   for (const char* number : {"RS2026-00001", "RS2025-00007", "RS2025-00008"}) {
-    verdicts.add_fresh(number);
+    verdicts.add_fresh(0, number);
   }
   CHECK(describe_rows(batch, verdicts).zh.find("RS2025-00007 至 RS2025-00008，RS2026-00001") !=
         std::string::npos);
