@@ -14,6 +14,7 @@
 #include "lib/intake/columns_kept.hpp"
 #include "lib/intake/import_reader.hpp"
 #include "lib/intake/import_summary.hpp"
+#include "lib/intake/unknown_category.hpp"
 #include "lib/intake/workbook/import_file.hpp"
 #include "lib/schema/columns_file.hpp"
 #include "lib/schema/files.hpp"
@@ -67,6 +68,9 @@ intake::ImportOptions read_options(const Arguments& arguments, const Rules& rule
     }
   }
   check_given(rules.schema, rules.roster, rules.today, options.given);
+  if (const auto words = arguments.value("unknown-category")) {
+    options.unknown_category = intake::category_for_unknown(rules.schema, *words).id;
+  }
   return options;
 }
 
@@ -239,7 +243,14 @@ void print_summary(Context& context, const ImportBatch& batch, const ImportVerdi
   }
 }
 
-void print_explanation(Context& context, const ImportBatch& batch) {
+/// Empty without one.
+base::Text category_label(const schema::Schema& schema, const std::string& id) {
+  const schema::Category* category = id.empty() ? nullptr : schema.find_category(id);
+  return category == nullptr ? base::Text{} : category->label;
+}
+
+/// `unknown`: where rows without a known category go.
+void print_explanation(Context& context, const ImportBatch& batch, const base::Text& unknown) {
   if (context.json()) return context.out().json(to_json(batch, {}, context.lang()));
   const auto words = [&](std::string_view zh, std::string_view en) {
     return std::string(context.lang() == base::Lang::zh ? zh : en);
@@ -258,6 +269,11 @@ void print_explanation(Context& context, const ImportBatch& batch) {
       }
       context.out().raw(lines.render(terminal_width()));
     }
+  }
+  if (!unknown.empty()) {
+    context.out().line(
+        text("类别认不出或空着的行归入“{}”，原词记入备注",
+             "rows without a known category go under '{}', their word kept as a remark", unknown));
   }
 }
 
@@ -366,7 +382,7 @@ int run_import(Context& context, const Arguments& arguments) {
 
   if (kept_file) keep_columns(context, *kept_file, batch, options);
   if (explain_only) {
-    print_explanation(context, batch);
+    print_explanation(context, batch, category_label(rules.schema, options.unknown_category));
   } else {
     ImportVerdicts verdicts;
     if (batch.problems.empty() && !batch.commands.empty()) {

@@ -57,8 +57,8 @@ std::optional<std::vector<ReturnedRow>> read_return_sheets(Context& context,
 }
 
 void check_options(const Arguments& arguments) {
-  for (const char* option :
-       {"sheet", "profile", "map", "set", "encoding", "include-hidden", "explain"}) {
+  for (const char* option : {"sheet", "profile", "map", "set", "unknown-category", "encoding",
+                             "include-hidden", "explain"}) {
     if (!arguments.has(option)) continue;
     throw Error(Exit::usage, text("回填表的列是固定的，不用 --{}",
                                   "a return sheet has fixed columns and takes no --{}", option));

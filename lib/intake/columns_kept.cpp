@@ -29,6 +29,7 @@ schema::ColumnsFile columns_to_keep(const ImportBatch& batch, const ImportOption
     }
   }
   for (const DraftValue& given : options.given) file.set[given.field] = given.cell.value;
+  file.unknown_category = options.unknown_category;
   return file;
 }
 

@@ -39,6 +39,17 @@ struct SetAsideReport {
   std::vector<std::int64_t> first;  ///< row numbers, at most kShownRows
 };
 
+/// Rows whose category is empty or unknown and that went to a category which the caller names.
+struct SentToCategory {
+  struct Words {
+    std::string words;  ///< masked; empty for rows without any
+    std::int64_t rows;
+  };
+  std::string category;  ///< id
+  base::Text label;
+  std::vector<Words> words;  ///< those of most rows first
+};
+
 struct TableReport {
   std::string sheet;  ///< empty for a text file
   std::int64_t first_header_row = 0;
@@ -51,6 +62,7 @@ struct TableReport {
   std::string perhaps_of;
   std::vector<ColumnReport> columns;
   std::vector<SetAsideReport> set_aside;
+  SentToCategory sent;
 };
 
 struct FileReport {

@@ -6,6 +6,7 @@
 #include "lib/base/utf8.hpp"
 #include "lib/intake/draft_keys.hpp"
 #include "lib/intake/registration.hpp"
+#include "lib/intake/unknown_category.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -67,6 +68,9 @@ void add_columns(const schema::Schema& schema, const schema::ColumnsFile& file,
     const std::string field =
         column.field.empty() ? std::string() : field_named(schema, "--profile", column.field);
     headings.push_back({column.heading, field, false});
+  }
+  if (!file.unknown_category.empty()) {
+    options.unknown_category = category_for_unknown(schema, file.unknown_category).id;
   }
   for (const auto& [field, value] : file.set) {
     DraftValue given = read_given(schema, field + ":" + value);

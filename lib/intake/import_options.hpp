@@ -28,6 +28,7 @@ struct ImportOptions {
   std::vector<DraftValue> given;    ///< each field at most once
   std::vector<std::string> sheets;  ///< by name; empty: all
   std::vector<SenderWord> words;    ///< of a profile
+  std::string unknown_category;     ///< id of where rows without a known category go; or empty
 };
 
 /// Reads by a sender's profile: its columns, its words, and the sender where no column names one.

@@ -43,7 +43,8 @@ ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRow
       file_(file),
       sheet_(sheet),
       layout_(layout),
-      text_({layout.sheet_date, true, sheet.date1904}) {
+      text_({layout.sheet_date, true, sheet.date1904}),
+      unknown_(setting.schema, setting.options.unknown_category) {
   report_.sheet = sheet.name;
   report_.first_header_row = layout.first_header_row;
   report_.last_header_row = layout.last_header_row;
@@ -64,6 +65,7 @@ bool ImportRows::take(const Row& row) {
 
 TableReport ImportRows::finish() {
   if (!settled_) settle();
+  report_.sent = unknown_.report();
   return std::move(report_);
 }
 
@@ -175,14 +177,17 @@ void ImportRows::fill_draft(const Row& row) {
     draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
     put_in_our_words(draft_.values.back());
   }
+  const bool is_filled = draft_.find("category") == nullptr && is_given("category");
+  is_sent_ = !is_filled && unknown_.keep_words(draft_);
   if (setting_.drafts == nullptr) add_given(draft_);
 }
 
 void ImportRows::add_given(Draft& draft) const {
   for (const DraftValue& given : setting_.options.given) {
-    if (draft.find(given.field) != nullptr) continue;
+    if (draft.find(given.field) != nullptr || (is_sent_ && given.field == "category")) continue;
     draft.values.push_back({given.field, given.cell, draft.place, true});
   }
+  if (is_sent_) unknown_.send(draft);
 }
 
 void ImportRows::put_in_our_words(DraftValue& value) const {
@@ -285,6 +290,7 @@ void ImportRows::keep(const Row& row, Registration made) {
     return keep_repeated(row, earlier->second, mark->row_digest == digest);
   }
   wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
+  if (is_sent_) unknown_.count();
   batch_.commands.push_back(command);
   for (const casework::Command& step : made.history) batch_.commands.push_back(step);
 }

@@ -17,6 +17,7 @@
 #include "lib/intake/import_row_text.hpp"
 #include "lib/intake/registration.hpp"
 #include "lib/intake/rejected_rows.hpp"
+#include "lib/intake/unknown_category.hpp"
 
 namespace minqing::intake {
 
@@ -97,7 +98,9 @@ class ImportRows {
   RejectedTable* rejects_ = nullptr;  ///< of this table, once it has one
   std::optional<RegistrationMaker> maker_;
   RowText text_;
+  UnknownCategories unknown_;
   Draft draft_;
+  bool is_sent_ = false;  ///< the row goes to the category for unknown ones
 };
 
 }  // namespace minqing::intake

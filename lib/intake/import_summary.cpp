@@ -13,6 +13,8 @@ using base::text;
 
 /// Rows listed one by one on a terminal.
 constexpr std::size_t kMostListed = 50;
+/// Unknown categories listed on a line.
+constexpr std::size_t kMostSentListed = 20;
 
 Text joined(const std::vector<Text>& parts) {
   std::vector<std::string> zh, en;
@@ -61,6 +63,24 @@ void add_set_aside(std::vector<Text>& lines, const TableReport& table) {
   if (!parts.empty()) lines.push_back(text("  搁置：{}", "  set aside: {}", joined(parts)));
 }
 
+/// `  类别认不出，归入“其他”：“五花八门” 3 行，没有写的 1 行`
+Text describe_sent(const SentToCategory& sent) {
+  std::vector<Text> parts;
+  std::int64_t more = 0;
+  for (const SentToCategory::Words& one : sent.words) {
+    if (parts.size() == kMostSentListed) {
+      more += one.rows;
+      continue;
+    }
+    const Text words =
+        one.words.empty() ? Text{"没有写的", "none given"} : text("“{}”", "'{}'", one.words);
+    parts.push_back(text("{} {} 行", "{} ({})", words, one.rows));
+  }
+  if (more > 0) parts.push_back(text("别的 {} 行", "others ({})", more));
+  return text("  类别认不出，归入“{}”：{}", "  rows of unknown categories, put under '{}': {}",
+              sent.label, joined(parts));
+}
+
 /// Without a village nothing goes to the village's committee; a sheet from one village has no
 /// column for it.
 Text describe_lack_of_village(const TableReport& table) {
@@ -86,6 +106,7 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
   add_unused(lines, table, ColumnUse::unknown,
              {"不认得的列，未导入（可用 --map 写明）", "unknown, not taken in (see --map)"});
   add_set_aside(lines, table);
+  if (!table.sent.words.empty()) lines.push_back(describe_sent(table.sent));
   if (table.lacks_village) lines.push_back(describe_lack_of_village(table));
 }
 

@@ -90,6 +90,18 @@ Json json_of(const SetAsideReport& one) {
   return out.set("first", std::move(first));
 }
 
+Json json_of(const SentToCategory& sent) {
+  Json words = Json::array();
+  for (const SentToCategory::Words& one : sent.words) {
+    Json row = Json::object();
+    row.set("words", one.words);
+    words.push(row.set("rows", one.rows));
+  }
+  Json out = Json::object();
+  out.set("category", sent.category);
+  return out.set("words", std::move(words));
+}
+
 Json json_of(const TableReport& table) {
   Json out = Json::object();
   if (!table.sheet.empty()) out.set("sheet", table.sheet);
@@ -102,6 +114,7 @@ Json json_of(const TableReport& table) {
   Json columns = Json::array();
   for (const ColumnReport& column : table.columns) columns.push(json_of(column));
   out.set("columns", std::move(columns));
+  if (!table.sent.category.empty()) out.set("unknown_categories", json_of(table.sent));
   Json set_aside = Json::array();
   for (const SetAsideReport& one : table.set_aside) set_aside.push(json_of(one));
   return out.set("set_aside", std::move(set_aside));

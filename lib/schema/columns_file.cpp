@@ -41,6 +41,7 @@ ColumnsFile read_all(const Node& root, Reading& reading) {
       file.set[entry.key] = read_text(entry.value, entry.key, reading.problems, Bare::welcome);
     }
   }
+  map.text("unknown_category", file.unknown_category, Bare::welcome);
   return file;
 }
 
@@ -52,6 +53,9 @@ std::string to_yaml(const ColumnsFile& file) {
     out += "  - {heading: " + quoted(column.heading);
     if (!column.field.empty()) out += ", field: " + column.field;
     out += "}\n";
+  }
+  if (!file.unknown_category.empty()) {
+    out += "unknown_category: " + quoted(file.unknown_category) + "\n";
   }
   if (file.set.empty()) return out;
   out += "set:\n";

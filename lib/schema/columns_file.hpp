@@ -6,6 +6,7 @@
 //     - {heading: "事由", field: content}
 //     - {heading: "经办意见"}          # left out
 //   set: {village: "热水村"}           # for all rows
+//   unknown_category: other           # where rows without a known category go
 
 #pragma once
 
@@ -24,6 +25,7 @@ struct ColumnsFile {
   };
   std::vector<Column> columns;
   std::map<std::string, std::string> set;  ///< by field
+  std::string unknown_category;            ///< empty: nowhere
 
   bool operator==(const ColumnsFile&) const = default;
 };

@@ -39,7 +39,8 @@ TEST_CASE("columns come out of a file as they went in") {
                           {"诉求人/\"姓名\" \\ #1", "resident"},
                           {"true", ""},
                           {"2026: 备注 {}", ""}},
-                         {{"village", "热水村"}, {"channel", "no"}}};
+                         {{"village", "热水村"}, {"channel", "no"}},
+                         "other"};
   CHECK(read_columns_file(written(to_yaml(file))) == file);
   const ColumnsFile none;
   CHECK(to_yaml(none) == "columns:\n");
