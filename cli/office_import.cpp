@@ -7,6 +7,7 @@
 #include "cli/office_import_changes.hpp"
 #include "cli/office_import_history.hpp"
 #include "cli/office_import_likely.hpp"
+#include "cli/office_import_progress.hpp"
 #include "cli/office_reading.hpp"
 #include "cli/office_rejects.hpp"
 #include "cli/writing.hpp"
@@ -74,13 +75,23 @@ intake::ImportOptions read_options(const Arguments& arguments, const Rules& rule
   return options;
 }
 
-ImportBatch read_files(const Arguments& arguments, const intake::ImportSetting& setting) {
+std::optional<intake::CsvFacts> read_import_file(Progress& progress, const std::string& path,
+                                                 const intake::CsvOptions& options,
+                                                 intake::SheetSink& sink) {
+  if (!progress.is_watched()) return intake::read_table_file(path, options, sink);
+  WatchedReading reading(progress, path, sink);
+  return intake::read_table_file(path, options, reading, reading.bytes());
+}
+
+ImportBatch read_files(Context& context, const Arguments& arguments,
+                       const intake::ImportSetting& setting) {
   const intake::CsvOptions text_options = read_text_options(arguments);
   intake::ImportReader reader(setting);
+  Progress progress(context);
   for (const std::string& path : arguments.words) {
     reader.begin_file(path);
     try {
-      reader.end_file(intake::read_table_file(path, text_options, reader));
+      reader.end_file(read_import_file(progress, path, text_options, reader));
     } catch (const base::Rejected& fault) {
       reader.abandon_file(fault.problems());
     }
@@ -334,7 +345,7 @@ ImportBatch read_what_counts(Context& context, const Arguments& arguments,
     if (writes) setting.digest("");
     context.ledger().end_reading();
     rejects.tables.clear();
-    ImportBatch batch = read_files(arguments, setting);
+    ImportBatch batch = read_files(context, arguments, setting);
     context.close();
     const bool is_final =
         !writes || !rejects.wanted() || !batch.problems.empty() || reads_standard_input(arguments);
@@ -377,7 +388,7 @@ int run_import(Context& context, const Arguments& arguments) {
     if (reads_standard_input(arguments)) return drafts.clear();
     intake::ImportSetting again = setting;
     again.drafts = &drafts;
-    read_files(arguments, again);
+    read_files(context, arguments, again);
   };
 
   if (kept_file) keep_columns(context, *kept_file, batch, options);

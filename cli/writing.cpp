@@ -6,6 +6,7 @@
 #include "cli/history.hpp"
 #include "cli/naming.hpp"
 #include "cli/phrases.hpp"
+#include "cli/progress.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 #include "lib/privacy/mask.hpp"
@@ -213,6 +214,24 @@ ledger::Order order_of(Context& context, const casework::PackedCommands& rows) {
   return order;
 }
 
+/// `正在写入：45%`; a trial is put in words of its own.
+base::Text words_of_stage(ledger::Stage stage, std::size_t done, const ledger::Order& order) {
+  const base::Text what = stage == ledger::Stage::deciding ? text("正在核对", "checking")
+                          : order.dry_run                  ? text("正在试写", "trying")
+                                                           : text("正在写入", "writing");
+  return text("{}：{}%", "{}: {}%", what, per_cent(done, order.size()));
+}
+
+ledger::Outcome carry_out_watched(Context& context, ledger::Ledger& ledger, ledger::Order order) {
+  Progress progress(context);
+  if (progress.is_watched()) {
+    order.watch = [&](ledger::Stage stage, std::size_t done) {
+      if (progress.is_due()) progress.show(words_of_stage(stage, done, order));
+    };
+  }
+  return carry_out(ledger, order, context.clock());
+}
+
 }  // namespace
 
 void guard_number(Context& context, std::size_t count, const base::Text& what,
@@ -289,7 +308,7 @@ ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
 
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
                            const casework::PackedCommands& rows) {
-  return carry_out(ledger, order_of(context, rows), context.clock());
+  return carry_out_watched(context, ledger, order_of(context, rows));
 }
 
 ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
@@ -303,7 +322,7 @@ ledger::Outcome rehearse_rows(Context& context, ledger::Ledger& ledger,
                               const casework::PackedCommands& rows) {
   ledger::Order order = order_of(context, rows);
   order.dry_run = true;
-  return carry_out(ledger, order, context.clock());
+  return carry_out_watched(context, ledger, std::move(order));
 }
 
 void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outcome) {

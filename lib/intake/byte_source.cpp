@@ -112,6 +112,31 @@ class MemorySource : public ByteSource {
   std::size_t at_ = 0;
 };
 
+class WatchedSource : public ByteSource {
+ public:
+  WatchedSource(std::unique_ptr<ByteSource> source, WatchBytes watch)
+      : ByteSource(source->name()), source_(std::move(source)), watch_(std::move(watch)) {}
+
+  std::size_t read(char* buffer, std::size_t size) override {
+    const std::size_t got = source_->read(buffer, size);
+    watch_(done_ += got, source_->size());
+    return got;
+  }
+  void rewind() override {
+    source_->rewind();
+    done_ = 0;
+  }
+  std::size_t read_at(std::uint64_t offset, char* buffer, std::size_t size) override {
+    return source_->read_at(offset, buffer, size);
+  }
+  std::uint64_t size() const override { return source_->size(); }
+
+ private:
+  const std::unique_ptr<ByteSource> source_;
+  const WatchBytes watch_;
+  std::uint64_t done_ = 0;
+};
+
 }  // namespace
 
 std::unique_ptr<ByteSource> open_file(const std::string& path, std::uint64_t max_bytes) {
@@ -120,6 +145,10 @@ std::unique_ptr<ByteSource> open_file(const std::string& path, std::uint64_t max
 
 std::unique_ptr<ByteSource> open_bytes(std::string_view bytes, std::string name) {
   return std::make_unique<MemorySource>(bytes, std::move(name));
+}
+
+std::unique_ptr<ByteSource> watched(std::unique_ptr<ByteSource> source, WatchBytes watch) {
+  return std::make_unique<WatchedSource>(std::move(source), std::move(watch));
 }
 
 }  // namespace minqing::intake

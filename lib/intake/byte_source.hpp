@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,5 +44,10 @@ std::unique_ptr<ByteSource> open_file(const std::string& path,
 
 /// Bytes that are in memory already (standard input); they must outlive the source.
 std::unique_ptr<ByteSource> open_bytes(std::string_view bytes, std::string name);
+
+/// Told after each piece how many bytes were read since the beginning, and of how many.
+using WatchBytes = std::function<void(std::uint64_t done, std::uint64_t of)>;
+/// The same bytes, with somebody looking on.
+std::unique_ptr<ByteSource> watched(std::unique_ptr<ByteSource> source, WatchBytes watch);
 
 }  // namespace minqing::intake

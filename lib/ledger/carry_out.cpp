@@ -91,6 +91,7 @@ class Rehearsal {
       if (const auto* merge = std::get_if<casework::Merge>(&command.wish)) name(merge->into);
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
+      if (order.watch) order.watch(Stage::deciding, i);
       const Command command = order.command(i);
       request_.add(command);
       if (command.is_about_just_registered()) {
@@ -211,6 +212,7 @@ class Writing {
     outcome_.transaction = setting_.transaction;
     outcome_.steps.reserve(setting_.order.size());
     for (std::size_t i = 0; i < setting_.order.size(); ++i) {
+      if (setting_.order.watch) setting_.order.watch(Stage::writing, i);
       outcome_.steps.push_back(carry_out(i, setting_.order.command(i)));
     }
     projector_.follow_schema();

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@
 #include "lib/ledger/ledger.hpp"
 
 namespace minqing::ledger {
+
+/// How far an order is: first all of its commands are decided, then they are written.
+enum class Stage { deciding, writing };
 
 /// One transaction: all of its commands happen or none.
 struct Order {
@@ -29,6 +33,8 @@ struct Order {
   std::optional<std::string> key;  ///< idempotency key of the caller
   bool imported = false;
   bool dry_run = false;  ///< everything but the commit
+  /// Present: told how many commands are done.
+  std::function<void(Stage stage, std::size_t done)> watch = {};
 
   std::size_t size() const;
   casework::Command command(std::size_t index) const;

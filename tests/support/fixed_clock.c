@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A wall clock that stands still, for LD_PRELOAD: FIXED_CLOCK holds seconds since 1970-01-01 UTC
 // and is read at every call. Without it, or with something else in it, the machine's time is told.
-// Monotonic clocks are left alone: waiting and measuring go on.
+// Monotonic clocks are left alone: waiting and measuring go on. With TICKING_CLOCK they go on by so
+// many milliseconds at each look instead, for what is shown from time to time.
 
 #define _GNU_SOURCE
 #include <errno.h>
@@ -11,14 +12,31 @@
 #include <time.h>
 #include <unistd.h>
 
-static int fixed_seconds(time_t* seconds) {
-  const char* text = getenv("FIXED_CLOCK");
+static int number_in(const char* variable, long long* number) {
+  const char* text = getenv(variable);
   if (text == NULL || *text == '\0') return 0;
   char* end = NULL;
   errno = 0;
   const long long value = strtoll(text, &end, 10);
   if (errno != 0 || *end != '\0') return 0;
+  *number = value;
+  return 1;
+}
+
+static int fixed_seconds(time_t* seconds) {
+  long long value = 0;
+  if (!number_in("FIXED_CLOCK", &value)) return 0;
   *seconds = (time_t)value;
+  return 1;
+}
+
+static int next_tick(struct timespec* now) {
+  static long long ticked = 0;
+  long long step = 0;
+  if (!number_in("TICKING_CLOCK", &step)) return 0;
+  ticked += step;
+  now->tv_sec = (time_t)(ticked / 1000);
+  now->tv_nsec = (long)(ticked % 1000) * 1000000;
   return 1;
 }
 
@@ -30,6 +48,10 @@ int clock_gettime(clockid_t clock, struct timespec* now) {
   const int before = errno;
   if (is_wall_clock(clock) && fixed_seconds(&now->tv_sec)) {
     now->tv_nsec = 0;
+    errno = before;
+    return 0;
+  }
+  if (clock == CLOCK_MONOTONIC && next_tick(now)) {
     errno = before;
     return 0;
   }

@@ -11,20 +11,28 @@
 namespace minqing::intake {
 namespace {
 
-std::optional<CsvFacts> read_standard_input(const CsvOptions& options, SheetSink& sink) {
+std::optional<CsvFacts> read_text_table(std::unique_ptr<ByteSource> source,
+                                        const CsvOptions& options, SheetSink& sink,
+                                        const WatchBytes& watch) {
+  if (watch) source = watched(std::move(source), watch);
+  return read_csv_sheet(*source, options, sink);
+}
+
+std::optional<CsvFacts> read_standard_input(const CsvOptions& options, SheetSink& sink,
+                                            const WatchBytes& watch) {
   const std::string bytes = base::read_stdin(kMaxFileBytes);
   if (kind_of(std::string_view(bytes).substr(0, kKindBytes)) != FileKind::text) {
     read_workbook_bytes(bytes, "-", sink);
     return std::nullopt;
   }
-  return read_csv_sheet(*open_bytes(bytes, "-"), options, sink);
+  return read_text_table(open_bytes(bytes, "-"), options, sink, watch);
 }
 
 }  // namespace
 
 std::optional<CsvFacts> read_table_file(const std::string& path, const CsvOptions& options,
-                                        SheetSink& sink) {
-  if (path == "-") return read_standard_input(options, sink);
+                                        SheetSink& sink, const WatchBytes& watch) {
+  if (path == "-") return read_standard_input(options, sink, watch);
   auto source = open_file(path);
   std::string first(kKindBytes, '\0');
   first.resize(source->read(first.data(), first.size()));
@@ -33,7 +41,7 @@ std::optional<CsvFacts> read_table_file(const std::string& path, const CsvOption
     read_workbook(path, sink);
     return std::nullopt;
   }
-  return read_csv_sheet(*source, options, sink);
+  return read_text_table(std::move(source), options, sink, watch);
 }
 
 }  // namespace minqing::intake

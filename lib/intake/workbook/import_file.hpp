@@ -12,8 +12,9 @@
 namespace minqing::intake {
 
 /// `path` may be `-` for standard input. Gives what was found out about a text file. Throws as
-/// read_workbook and read_csv do; the rows already given must then not be used.
+/// read_workbook and read_csv do; the rows already given must then not be used. `watch` is told how
+/// far a text file is read.
 std::optional<CsvFacts> read_table_file(const std::string& path, const CsvOptions& options,
-                                        SheetSink& sink);
+                                        SheetSink& sink, const WatchBytes& watch = {});
 
 }  // namespace minqing::intake

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -357,6 +358,33 @@ TEST_CASE("real messages read the same in four encodings") {
   CHECK(wide.facts.separator == '\t');
   CHECK(wide.rows == marked.rows);
   CHECK(read("utf8-lf.csv").rows.size() == 301);
+}
+
+TEST_CASE("who watches a text table is told how much of it is read") {
+  std::string sheet;
+  for (int row = 0; row < 400'000; ++row) sheet += std::to_string(row) + ",停水\n";
+  std::vector<std::uint64_t> told;  // since the beginning
+  const auto source =
+      watched(open_bytes(sheet, "t.csv"), [&](std::uint64_t done, std::uint64_t of) {
+        REQUIRE(of == sheet.size());
+        if (!told.empty() && done < told.back()) told.clear();
+        told.push_back(done);
+      });
+  std::vector<std::uint64_t> at_rows;
+  const CsvFacts facts = read_csv(*source, {}, [&](const CsvRow&) {
+    at_rows.push_back(told.back());
+    return true;
+  });
+  CHECK(facts.rows == 400'000);
+  CHECK(facts.encoding.encoding == Encoding::utf8);
+  CHECK(told.back() == sheet.size());
+  CHECK(std::is_sorted(at_rows.begin(), at_rows.end()));
+  CHECK(at_rows.front() < sheet.size() / 2);
+  CHECK(at_rows.back() == sheet.size());
+  CHECK(source->name() == "t.csv");
+  std::string start(8, '\0');
+  CHECK(source->read_at(0, start.data(), start.size()) == start.size());
+  CHECK(start == sheet.substr(0, 8));
 }
 
 TEST_CASE("lines are counted across the pieces of a text") {
