@@ -272,11 +272,13 @@ void print_explanation(Context& context, const ImportBatch& batch, const base::T
       TextTable lines({{words("列", "col")},
                        {words("表头", "heading")},
                        {words("字段", "field")},
+                       {words("把握", "confidence")},
                        {words("依据", "by")},
                        {words("头几个值（已脱敏）", "first values (masked)")}});
       for (const intake::ExplainedColumn& column : explain(table)) {
         lines.add({column.letter, column.heading, context.in_lang(column.meaning),
-                   context.in_lang(column.rule), column.values});
+                   context.in_lang(column.confidence), context.in_lang(column.rule),
+                   column.values});
       }
       context.out().raw(lines.render(terminal_width()));
     }

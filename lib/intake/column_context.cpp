@@ -9,8 +9,6 @@
 namespace minqing::intake {
 namespace {
 
-using base::Text;
-
 bool all_fields(const OpenColumn& column, bool (*holds)(const schema::Field&)) {
   return std::all_of(column.may_be.begin(), column.may_be.end(),
                      [&](const schema::Field* field) { return holds(*field); });
@@ -42,8 +40,8 @@ class Decider {
   bool may_be(const OpenColumn& column, std::string_view a, std::string_view b) const {
     return among(column, a) != nullptr && among(column, b) != nullptr;
   }
-  void decide(OpenColumn& column, const schema::Field* field, Text rule);
-  void decide(OpenColumn& column, std::string_view id, Text rule) {
+  void decide(OpenColumn& column, const schema::Field* field, Rule rule);
+  void decide(OpenColumn& column, std::string_view id, Rule rule) {
     if (const schema::Field* field = among(column, id)) decide(column, field, std::move(rule));
   }
 
@@ -57,7 +55,7 @@ class Decider {
   void decide_by_label(OpenColumn& column);
 
   bool is_given(std::string_view id) const;
-  Text given(std::string_view id) const;
+  Rule given(std::string_view id) const;
   Part left_of(std::size_t index) const;
   template <class Holds>
   bool all_values(const OpenColumn& column, Holds holds) const;
@@ -73,7 +71,7 @@ const schema::Field* Decider::among(const OpenColumn& column, std::string_view i
   return found == column.may_be.end() ? nullptr : *found;
 }
 
-void Decider::decide(OpenColumn& column, const schema::Field* field, Text rule) {
+void Decider::decide(OpenColumn& column, const schema::Field* field, Rule rule) {
   column.may_be = {field};
   column.decided = true;
   column.rule = std::move(rule);
@@ -82,7 +80,7 @@ void Decider::decide(OpenColumn& column, const schema::Field* field, Text rule) 
 void Decider::decide_by_parent(OpenColumn& column) {
   if (column.column->path.size() < 2) return;
   const std::string& parent = column.column->path[column.column->path.size() - 2];
-  const Text rule = base::text("上级表头“{}”", "parent heading '{}'", parent);
+  const Rule rule = {Basis::parent, base::text("上级表头“{}”", "parent heading '{}'", parent)};
   // 接待人 over 姓名.
   const auto whole = schema_.match_heading(parent);
   const bool names_person = whole.size() == 1 && is_person(*whole.front());
@@ -119,7 +117,7 @@ void Decider::decide_number(OpenColumn& column) {
     return words.size() <= kMostFigures &&
            std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
   });
-  decide(column, counts ? "row_no" : "number", {"看列里的值", "by its values"});
+  decide(column, counts ? "row_no" : "number", {Basis::values, {"看列里的值", "by its values"}});
 }
 
 void Decider::decide_person(std::size_t index) {
@@ -133,9 +131,9 @@ void Decider::decide_person(std::size_t index) {
   }
   if (namesakes == 2) {
     return decide(column, before == 0 ? "resident" : "handler",
-                  {"同名的两列，前一列是诉求人的",
-                   "of two columns of one name the first is the "
-                   "resident's"});
+                  {Basis::others,
+                   {"同名的两列，前一列是诉求人的",
+                    "of two columns of one name the first is the resident's"}});
   }
   const bool after_handling = left_of(index) == Part::handling;
   if (is_given("resident") && is_given("handler")) return;
@@ -143,7 +141,8 @@ void Decider::decide_person(std::size_t index) {
   if (is_given("resident") && after_handling) return decide(column, "handler", given("resident"));
   const bool alone = namesakes == 1 && !is_given("resident") && !is_given("handler");
   if (alone && !after_handling) {
-    decide(column, "resident", {"没有别的诉求人列", "no other column names the resident"});
+    decide(column, "resident",
+           {Basis::others, {"没有别的诉求人列", "no other column names the resident"}});
   }
 }
 
@@ -152,10 +151,11 @@ void Decider::decide_date(std::size_t index) {
   const Part left = left_of(index);
   const bool first = left == Part::none || is_intake_side(left);
   if (first && !is_given("registered_on")) {
-    return decide(column, "registered_on",
-                  {"没有别的登记日期", "no other column gives the day of registration"});
+    return decide(
+        column, "registered_on",
+        {Basis::others, {"没有别的登记日期", "no other column gives the day of registration"}});
   }
-  const Text rule = {"看左边的列", "by the column to its left"};
+  const Rule rule = {Basis::others, {"看左边的列", "by the column to its left"}};
   if (left == Part::callback) return decide(column, "called_back_on", rule);
   if (left == Part::feedback) return decide(column, "fed_back_on", rule);
   if (left == Part::handling) return decide(column, "resolved_on", rule);
@@ -167,7 +167,8 @@ void Decider::decide_kind(OpenColumn& column) {
   const bool natures = all_values(
       column, [&](const std::string& words) { return schema_.match_nature(words) != nullptr; });
   if (categories != natures) {
-    return decide(column, categories ? "category" : "nature", {"看列里的值", "by its values"});
+    return decide(column, categories ? "category" : "nature",
+                  {Basis::values, {"看列里的值", "by its values"}});
   }
   if (is_given("category") != is_given("nature")) {
     const bool category = is_given("category");
@@ -178,7 +179,8 @@ void Decider::decide_kind(OpenColumn& column) {
 /// `usual`, unless another column is that already.
 void Decider::decide_pair(OpenColumn& column, std::string_view usual, std::string_view other) {
   if (!is_given(usual)) {
-    decide(column, usual, is_given(other) ? given(other) : Text{"通常的含义", "its usual meaning"});
+    const Rule by_custom = {Basis::others, {"通常的含义", "its usual meaning"}};
+    decide(column, usual, is_given(other) ? given(other) : by_custom);
   } else if (!is_given(other)) {
     decide(column, other, given(usual));
   }
@@ -189,7 +191,9 @@ void Decider::decide_by_label(OpenColumn& column) {
   for (const schema::Field* field : column.may_be) {
     const bool is_label =
         base::heading_key(field->label.zh) == key || base::heading_key(field->label.en) == key;
-    if (is_label) return decide(column, field, {"与字段同名", "the field of that name"});
+    if (is_label) {
+      return decide(column, field, {Basis::others, {"与字段同名", "the field of that name"}});
+    }
   }
 }
 
@@ -199,10 +203,10 @@ bool Decider::is_given(std::string_view id) const {
   });
 }
 
-Text Decider::given(std::string_view id) const {
+Rule Decider::given(std::string_view id) const {
   const schema::Field* field = schema_.find_field(id);
-  return base::text("另有一列是{}", "another column is {}",
-                    field != nullptr ? field->label : base::same(id));
+  return {Basis::others, base::text("另有一列是{}", "another column is {}",
+                                    field != nullptr ? field->label : base::same(id))};
 }
 
 /// Part of the nearest decided column to the left.

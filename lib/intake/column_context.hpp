@@ -37,7 +37,7 @@ struct OpenColumn {
   /// The fields its heading may mean; one once it is decided.
   std::vector<const schema::Field*> may_be;
   bool decided = false;  ///< also for columns that are no field at all
-  base::Text rule;
+  Rule rule;
 
   const schema::Field* field() const {
     return decided && may_be.size() == 1 ? may_be.front() : nullptr;

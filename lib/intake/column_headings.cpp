@@ -24,7 +24,33 @@ Heading heading_of(const schema::Field* field) {
   return is_long_text(*field) ? Heading::free_text : Heading::known;
 }
 
+Rule rule_of_heading(const std::vector<const schema::Field*>& fields, std::string_view heading) {
+  const std::string key = base::heading_key(heading);
+  const base::Text& label = fields.front()->label;
+  const bool is_label = key == base::heading_key(label.zh) || key == base::heading_key(label.en);
+  if (is_label) return {Basis::label, {"表头就是字段名", "the name of the field"}};
+  return {Basis::alias, {"字段的另一个叫法", "another name of the field"}};
+}
+
 }  // namespace
+
+Confidence confidence_of(Basis basis) {
+  switch (basis) {
+    case Basis::none:
+      return Confidence::none;
+    case Basis::given:
+    case Basis::label:
+    case Basis::alias:
+    case Basis::path:
+      return Confidence::high;
+    case Basis::parent:
+    case Basis::others:
+    case Basis::values:
+      return Confidence::middle;
+    default:
+      return Confidence::low;
+  }
+}
 
 Meaning meaning_of(const schema::Schema& schema, const Column& column) {
   const std::vector<std::string>& path = column.path;
@@ -34,15 +60,18 @@ Meaning meaning_of(const schema::Schema& schema, const Column& column) {
     for (std::size_t i = start; i < path.size(); ++i) heading += path[i];
     auto fields = schema.match_heading(heading);
     if (fields.empty()) continue;
-    base::Text rule = with_parent ? base::text("连同上级表头：{}", "with its parent: {}", heading)
-                                  : base::Text{"表头", "heading"};
+    Rule rule = with_parent ? Rule{Basis::path,
+                                   base::text("连同上级表头：{}", "with its parent: {}", heading)}
+                            : rule_of_heading(fields, heading);
     return {std::move(fields), std::move(rule), with_parent};
   }
   // 诉求类别 over 一级 and 二级.
   if (path.size() > 1) {
     auto fields = schema.match_heading(path[path.size() - 2]);
     const bool is_category = fields.size() == 1 && fields.front()->id == "category";
-    if (is_category) return {std::move(fields), {"上级表头", "parent heading"}, true};
+    if (is_category) {
+      return {std::move(fields), {Basis::parent, {"上级表头", "parent heading"}}, true};
+    }
   }
   return {};
 }

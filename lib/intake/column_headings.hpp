@@ -14,7 +14,7 @@ namespace minqing::intake {
 /// What a heading by itself, or with its parents in front, may mean.
 struct Meaning {
   std::vector<const schema::Field*> fields;
-  base::Text rule;
+  Rule rule;
   bool with_parent = false;
 };
 

@@ -49,11 +49,11 @@ class Mapper {
   void begin_by_heading(const Column& column);
   void choose(const Column& column, const HeadingChoice& choice);
   const HeadingChoice* choice_for(const Column& column) const;
-  void close(ColumnUse use, base::Text rule);
+  void close(ColumnUse use, Rule rule);
   void finish(std::size_t index);
-  void use_field(MappedColumn& mapped, const schema::Field& field, base::Text rule);
+  void use_field(MappedColumn& mapped, const schema::Field& field, Rule rule);
   void finish_phone(std::size_t index);
-  void ask(const Column& column, const std::vector<const schema::Field*>& may_be);
+  void ask(std::size_t index);
   void share_headings();
   void check_choices();
   void check_twice();
@@ -73,10 +73,11 @@ void Mapper::begin(const Column& column) {
   mapping_.columns.push_back({column, ColumnUse::unknown, {}, nullptr, {}});
   open_.push_back({&column, Part::none, {}, true, {}});
   if (column.hidden && !choices_.include_hidden) {
-    return close(ColumnUse::hidden, {"隐藏的列", "a hidden column"});
+    return close(ColumnUse::hidden, {Basis::none, {"隐藏的列", "a hidden column"}});
   }
   if (is_reason_heading(column.name())) {
-    return close(ColumnUse::put_aside, {"退件里写的原因", "the reason of a rejected row"});
+    return close(ColumnUse::put_aside,
+                 {Basis::none, {"退件里写的原因", "the reason of a rejected row"}});
   }
   if (is_shared(open_.size() - 1)) return;
   const HeadingChoice* choice = choice_for(column);
@@ -85,7 +86,8 @@ void Mapper::begin(const Column& column) {
       add_problem(column, {"规则不收这一列", "the schema refuses this column"},
                   {"去掉它的 --map", "leave out its --map"});
     }
-    return close(ColumnUse::refused, {"规则不收这样的列", "the schema refuses such columns"});
+    return close(ColumnUse::refused,
+                 {Basis::none, {"规则不收这样的列", "the schema refuses such columns"}});
   }
   if (choice != nullptr) return choose(column, *choice);
   begin_by_heading(column);
@@ -104,8 +106,9 @@ void Mapper::begin_by_heading(const Column& column) {
   if (of_later_step && is_bare && meaning.fields.size() == 1 &&
       is_of_registration(*meaning.fields.front()) && meaning.fields.front()->id != "phone") {
     return close(ColumnUse::put_aside,
-                 base::text("在“{}”之下，不属于登记内容", "below '{}', no part of a registration",
-                            column.path[column.path.size() - 2]));
+                 {Basis::parent,
+                  base::text("在“{}”之下，不属于登记内容", "below '{}', no part of a registration",
+                             column.path[column.path.size() - 2])});
   }
   open.may_be = std::move(meaning.fields);
   open.rule = std::move(meaning.rule);
@@ -120,18 +123,19 @@ const HeadingChoice* Mapper::choice_for(const Column& column) const {
 }
 
 void Mapper::choose(const Column&, const HeadingChoice& choice) {
-  if (choice.field.empty()) return close(ColumnUse::put_aside, base::same("--map"));
+  const Rule rule = {Basis::given, {"由你指定（--map）", "--map"}};
+  if (choice.field.empty()) return close(ColumnUse::put_aside, rule);
   const schema::Field* field = schema_.find_field(choice.field);
   if (field != nullptr) {
     open_.back().may_be = {field};
-    open_.back().rule = base::same("--map");
+    open_.back().rule = rule;
   } else {
     mapping_.columns.back().field_id = choice.field;  // card, confidential: no field of a schema
-    close(ColumnUse::taken, base::same("--map"));
+    close(ColumnUse::taken, rule);
   }
 }
 
-void Mapper::close(ColumnUse use, base::Text rule) {
+void Mapper::close(ColumnUse use, Rule rule) {
   mapping_.columns.back().use = use;
   mapping_.columns.back().rule = std::move(rule);
 }
@@ -140,15 +144,15 @@ void Mapper::finish(std::size_t index) {
   const OpenColumn& open = open_[index];
   const schema::Field* field = open.field();
   if (field == nullptr) {
-    if (!open.decided) ask(*open.column, open.may_be);
+    if (!open.decided) ask(index);
     return;
   }
-  const bool by_heading = open.rule != base::same("--map");
+  const bool by_heading = open.rule.basis != Basis::given;
   if (field->id == "phone" && by_heading) return finish_phone(index);
   use_field(mapping_.columns[index], *field, open.rule);
 }
 
-void Mapper::use_field(MappedColumn& mapped, const schema::Field& field, base::Text rule) {
+void Mapper::use_field(MappedColumn& mapped, const schema::Field& field, Rule rule) {
   mapped.field = &field;
   mapped.field_id = field.id;
   mapped.rule = std::move(rule);
@@ -168,9 +172,12 @@ void Mapper::finish_phone(std::size_t index) {
       return use_field(mapped, *open.field(), open.rule);
     case PhoneOwner::official:
       mapped.use = ColumnUse::put_aside;
-      mapped.rule = {"工作人员的电话，不是诉求人的", "an official's telephone, not the resident's"};
+      mapped.rule = {
+          Basis::others,
+          {"工作人员的电话，不是诉求人的", "an official's telephone, not the resident's"}};
       return;
     case PhoneOwner::uncertain:
+      mapped.rule = {Basis::unsure, {"看不出是谁的电话", "nobody's telephone for sure"}};
       add_problem(
           *open.column,
           {"看不出是诉求人的电话还是工作人员的", "the resident's telephone or an official's?"},
@@ -180,16 +187,19 @@ void Mapper::finish_phone(std::size_t index) {
   }
 }
 
-void Mapper::ask(const Column& column, const std::vector<const schema::Field*>& may_be) {
+void Mapper::ask(std::size_t index) {
+  const Column& column = *open_[index].column;
   std::vector<std::string> zh, en, options;
-  for (const schema::Field* field : may_be) {
+  for (const schema::Field* field : open_[index].may_be) {
     zh.push_back(field->label.zh);
     en.push_back(field->label.en);
     options.push_back("--map " + column.name() + "=" + field->id);
   }
-  add_problem(column,
-              base::text("可能是{}，看不出是哪一个", "may be {}; the sheet does not tell which",
-                         base::Text{base::join(zh, "、"), base::join(en, ", ")}),
+  const base::Text reason =
+      base::text("可能是{}，看不出是哪一个", "may be {}; the sheet does not tell which",
+                 base::Text{base::join(zh, "、"), base::join(en, ", ")});
+  mapping_.columns[index].rule = {Basis::unsure, reason};
+  add_problem(column, reason,
               base::text("写明是哪一个：{}；不要这一列：--map {}=-",
                          "say which: {}; to leave it out: --map {}=-", base::join(options, " | "),
                          column.name()));
@@ -209,8 +219,12 @@ void Mapper::share_headings() {
     for (const MappedColumn& other : mapping_.columns) {
       if (other.column.column != first) continue;
       mapped = {
-          mapped.column, other.use, other.field_id, other.field,
-          base::text("与 {} 列同一个表头", "under the heading of column {}", column_name(first))};
+          mapped.column,
+          other.use,
+          other.field_id,
+          other.field,
+          {other.rule.basis,
+           base::text("与 {} 列同一个表头", "under the heading of column {}", column_name(first))}};
     }
   }
 }

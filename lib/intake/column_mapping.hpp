@@ -32,13 +32,36 @@ enum class ColumnUse : std::uint8_t {
   unknown          ///< no field has this heading
 };
 
+/// The kinds of rules that decide, the surest first.
+enum class Basis : std::uint8_t {
+  none,    ///< nothing to decide: not read, or no field at all
+  given,   ///< by the user: --map, --profile
+  label,   ///< the heading is the name of the field
+  alias,   ///< the heading is another name of one field alone
+  path,    ///< the heading together with its parents is such a name
+  parent,  ///< of several fields the one that goes with the parent
+  others,  ///< of several fields the one that the other columns leave
+  values,  ///< of several fields the one that the values belong to
+  unsure   ///< not decided
+};
+/// How far a person may rely on a decision without a look at the column: what says by itself which
+/// field it is can be relied on, what was concluded is worth a look.
+enum class Confidence : std::uint8_t { none, low, middle, high };
+Confidence confidence_of(Basis basis);
+
+/// By what a column was decided.
+struct Rule {
+  Basis basis = Basis::none;
+  base::Text words;
+};
+
 struct MappedColumn {
   Column column;
   ColumnUse use = ColumnUse::unknown;
   std::string field_id;  ///< for taken, running_number and not_taken
   /// The schema's field; null for what is no field of a schema (card).
   const schema::Field* field = nullptr;
-  base::Text rule;  ///< by what it was decided
+  Rule rule;
 };
 
 struct Mapping {

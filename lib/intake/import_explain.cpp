@@ -47,6 +47,19 @@ std::string masked(const schema::Field& field, const std::string& words) {
   }
 }
 
+Text label_of(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::high:
+      return {"高", "high"};
+    case Confidence::middle:
+      return {"中", "middle"};
+    case Confidence::low:
+      return {"低", "low"};
+    default:
+      return {};
+  }
+}
+
 /// A column without a field may hold anything, so nothing of it is shown.
 std::string values_of(const ColumnReport& column) {
   if (column.mapped.field == nullptr) return {};
@@ -64,11 +77,11 @@ std::vector<ExplainedColumn> explain(const TableReport& table) {
   std::vector<ExplainedColumn> out;
   for (const ColumnReport& column : table.columns) {
     const MappedColumn& mapped = column.mapped;
-    const Text rule = mapped.use == ColumnUse::unknown
-                          ? Text{"没有字段用这个表头", "no field has this heading"}
-                          : mapped.rule;
+    const bool is_none = mapped.use == ColumnUse::unknown && mapped.rule.words.empty();
+    const Text rule =
+        is_none ? Text{"没有字段用这个表头", "no field has this heading"} : mapped.rule.words;
     out.push_back({column_name(mapped.column.column), mapped.column.label(), meaning_of(mapped),
-                   rule, values_of(column)});
+                   rule, label_of(confidence_of(mapped.rule.basis)), values_of(column)});
   }
   return out;
 }

@@ -62,6 +62,7 @@ struct ExplainedColumn {
   std::string heading;
   base::Text meaning;
   base::Text rule;
+  base::Text confidence;  ///< high, middle or low; empty where nothing was to be decided
   std::string values;
 };
 std::vector<ExplainedColumn> explain(const TableReport& table);

@@ -27,6 +27,38 @@ std::string_view id_of(ColumnUse use) {
   }
 }
 
+std::string_view id_of(Basis basis) {
+  switch (basis) {
+    case Basis::given:
+      return "given";
+    case Basis::label:
+      return "label";
+    case Basis::alias:
+      return "alias";
+    case Basis::path:
+      return "path";
+    case Basis::parent:
+      return "parent";
+    case Basis::others:
+      return "other_columns";
+    case Basis::values:
+      return "values";
+    default:
+      return "unsure";
+  }
+}
+
+std::string_view id_of(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::high:
+      return "high";
+    case Confidence::middle:
+      return "middle";
+    default:
+      return "low";
+  }
+}
+
 std::string_view id_of(RowKind kind) {
   switch (kind) {
     case RowKind::data:
@@ -77,6 +109,11 @@ Json json_of(const ColumnReport& column) {
   out.set("heading", column.mapped.column.label());
   out.set("use", id_of(column.mapped.use));
   if (!column.mapped.field_id.empty()) out.set("field", column.mapped.field_id);
+  const Basis basis = column.mapped.rule.basis;
+  if (basis != Basis::none) {
+    out.set("basis", id_of(basis));
+    out.set("confidence", id_of(confidence_of(basis)));
+  }
   out.set("filled", column.filled);
   return out;
 }

@@ -162,6 +162,46 @@ TEST_CASE("columns are mapped by heading, parent and the columns around them") {
   }
 }
 
+TEST_CASE("every decision says by what kind of rule, and how sure it is") {
+  struct Case {
+    const char* headings;
+    const char* values;
+    std::vector<HeadingChoice> choices;
+    std::vector<Basis> bases;
+  };
+  const Case cases[] = {
+      {"反映内容 事由 天气", "", {}, {Basis::label, Basis::alias, Basis::none}},
+      {"内容 天气", "", {{"天气", "location"}}, {Basis::alias, Basis::given}},
+      {"反映人/电话 交办情况/姓名 内容", "", {}, {Basis::path, Basis::parent, Basis::alias}},
+      {"姓名 内容 责任人", "", {}, {Basis::others, Basis::alias, Basis::others}},
+      {"类型 内容", "供水 x", {}, {Basis::values, Basis::alias}},
+      {"类型 内容", "", {}, {Basis::unsure, Basis::alias}},
+      {"诉求人 内容 承办人 联系电话",
+       "",
+       {},
+       {Basis::label, Basis::alias, Basis::label, Basis::unsure}},
+      {"性别 内容", "", {}, {Basis::none, Basis::alias}},
+  };
+  for (const Case& one : cases) {
+    INFO(one.headings << " | " << one.values);
+    std::vector<Row> rows;
+    if (*one.values != '\0') rows.push_back(row_of(2, one.values));
+    const Mapping mapping =
+        map_columns(township(), {}, layout_of(one.headings), rows, {one.choices, false});
+    REQUIRE(mapping.columns.size() == one.bases.size());
+    for (std::size_t i = 0; i < one.bases.size(); ++i) {
+      CHECK(mapping.columns[i].rule.basis == one.bases[i]);
+    }
+  }
+  CHECK(confidence_of(Basis::given) == Confidence::high);
+  CHECK(confidence_of(Basis::alias) == Confidence::high);
+  CHECK(confidence_of(Basis::path) == Confidence::high);
+  CHECK(confidence_of(Basis::parent) == Confidence::middle);
+  CHECK(confidence_of(Basis::values) == Confidence::middle);
+  CHECK(confidence_of(Basis::unsure) == Confidence::low);
+  CHECK(confidence_of(Basis::none) == Confidence::none);
+}
+
 TEST_CASE("--map decides, by heading, path or letter") {
   struct Case {
     const char* headings;
