@@ -7,6 +7,7 @@
 #include "lib/base/utf8.hpp"
 #include "lib/intake/cells_csv.hpp"
 #include "lib/intake/column_mapping.hpp"
+#include "lib/intake/form_shape.hpp"
 #include "lib/intake/workbook/import_file.hpp"
 
 #include <unistd.h>
@@ -22,6 +23,7 @@ using base::text;
 using intake::Row;
 using intake::SheetInfo;
 using intake::SheetKind;
+using Shape = intake::SheetShape::Kind;
 using intake::Visibility;
 
 /// Cells are not held until the end: a sheet may have millions.
@@ -75,12 +77,13 @@ struct SheetSize {
   std::int64_t cells = 0;
   std::int64_t hidden_rows = 0;
   intake::Layout layout;
+  intake::SheetShape::Kind shape = intake::SheetShape::Kind::table;
 };
 
 /// Measures sheets, and looks for their headers as `import` does.
 class Measure : public intake::SheetSink {
  public:
-  explicit Measure(intake::JudgeHeading judge) : judge_(std::move(judge)) {}
+  explicit Measure(intake::FormWords words) : words_(std::move(words)) {}
 
   bool on_sheet(const SheetInfo& sheet) override {
     sheets.push_back({.info = sheet});
@@ -98,13 +101,15 @@ class Measure : public intake::SheetSink {
   }
   void on_sheet_end() override {
     SheetSize& sheet = sheets.back();
-    if (!head_.empty()) sheet.layout = intake::find_layout(head_, sheet.info, judge_);
+    if (head_.empty()) return;
+    sheet.layout = intake::find_layout(head_, sheet.info, words_.judge);
+    sheet.shape = shape_of(head_, sheet.info, sheet.layout, words_, false).kind;
   }
 
   std::vector<SheetSize> sheets;
 
  private:
-  intake::JudgeHeading judge_;
+  intake::FormWords words_;
   std::vector<Row> head_;
 };
 
@@ -124,6 +129,14 @@ std::string rows_of_header(const intake::Layout& layout) {
   const std::string first = std::to_string(layout.first_header_row);
   if (layout.first_header_row == layout.last_header_row) return first;
   return first + "–" + std::to_string(layout.last_header_row);
+}
+
+/// `3–4`, `登记表`, `没有认出`
+std::string header_of(const SheetSize& sheet, base::Lang lang) {
+  if (sheet.shape == Shape::forms) return text("登记表", "forms").in(lang);
+  if (sheet.shape == Shape::unclear) return text("认不准", "unclear").in(lang);
+  const std::string header = rows_of_header(sheet.layout);
+  return header.empty() && sheet.cells > 0 ? text("没有认出", "not recognised").in(lang) : header;
 }
 
 /// `可见`, `隐藏`, `图表`
@@ -146,7 +159,9 @@ base::Json to_json(const SheetSize& sheet) {
   out.set("cells", sheet.cells);
   out.set("hidden_rows", sheet.hidden_rows);
   out.set("merges", static_cast<std::int64_t>(sheet.info.merges.size()));
-  if (sheet.layout.found()) {
+  if (sheet.shape != Shape::table) {
+    out.set("shape", sheet.shape == Shape::forms ? "forms" : "unclear");
+  } else if (sheet.layout.found()) {
     out.set("first_header_row", sheet.layout.first_header_row);
     out.set("last_header_row", sheet.layout.last_header_row);
   }
@@ -167,12 +182,11 @@ void print_table(Context& context, const std::vector<SheetSize>& sheets) {
   for (const SheetSize& sheet : sheets) {
     const std::string name =
         sheet.info.name.empty() ? words("（文本）", "(text)") : sheet.info.name;
-    const std::string header = rows_of_header(sheet.layout);
+    const std::string header = header_of(sheet, context.lang());
     table.add({name, state_of(sheet, context.lang()), std::to_string(sheet.rows),
                sheet.columns == 0 ? "" : intake::column_name(sheet.columns),
                std::to_string(sheet.cells), std::to_string(sheet.info.merges.size()),
-               std::to_string(sheet.hidden_rows),
-               header.empty() && sheet.cells > 0 ? words("没有认出", "not recognised") : header});
+               std::to_string(sheet.hidden_rows), header});
   }
   context.out().raw(table.render(terminal_width()));
 }
@@ -180,7 +194,7 @@ void print_table(Context& context, const std::vector<SheetSize>& sheets) {
 int print_overview(Context& context, const Arguments& arguments) {
   const schema::Schema schema = schema_of(context);
   const intake::ColumnChoices no_choices;
-  Measure measure(intake::heading_judge(schema, no_choices));
+  Measure measure(intake::form_words(schema, no_choices));
   ChosenSheets chosen(arguments.list("sheet"), measure);
   const auto facts =
       intake::read_table_file(arguments.words.front(), read_text_options(arguments), chosen);

@@ -88,7 +88,7 @@ bool is_refused(const schema::Schema& schema, const Column& column) {
 bool HeadingChoice::names(const Column& column) const {
   const std::string key = base::heading_key(heading);
   return key == base::heading_key(column.name()) || key == base::heading_key(column.label()) ||
-         heading == column_name(column.column);
+         heading == column.mark();
 }
 
 JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& choices) {
@@ -102,6 +102,20 @@ JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& ch
     if (!fields.empty()) return heading_of(fields.front());
     return schema.refuses_heading(heading) ? Heading::known : Heading::unknown;
   };
+}
+
+FormWords form_words(const schema::Schema& schema, const ColumnChoices& choices) {
+  const auto is_matter = [&schema, &choices](std::string_view heading) {
+    for (const HeadingChoice& choice : choices.headings) {
+      if (base::heading_key(choice.heading) == base::heading_key(heading)) {
+        return choice.field == "content";
+      }
+    }
+    const auto fields = schema.match_heading(heading);
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const schema::Field* field) { return field->id == "content"; });
+  };
+  return {heading_judge(schema, choices), is_matter};
 }
 
 bool is_of_registration(const schema::Field& field) {

@@ -36,8 +36,10 @@ class Mapper {
 
   Mapping map() {
     for (const Column& column : layout_.columns) begin(column);
+    if (layout_.is_form) leave_signed_days();
     decide_by_context(schema_, first_rows_, open_);
     for (std::size_t i = 0; i < open_.size(); ++i) finish(i);
+    if (layout_.is_form) take_day_of_form();
     share_headings();
     check_choices();
     check_twice();
@@ -54,6 +56,9 @@ class Mapper {
   void use_field(MappedColumn& mapped, const schema::Field& field, Rule rule);
   void finish_phone(std::size_t index);
   void ask(std::size_t index);
+  bool stands_beside_unknown(std::size_t index) const;
+  void leave_signed_days();
+  void take_day_of_form();
   void share_headings();
   void check_choices();
   void check_twice();
@@ -167,7 +172,9 @@ void Mapper::use_field(MappedColumn& mapped, const schema::Field& field, Rule ru
 void Mapper::finish_phone(std::size_t index) {
   const OpenColumn& open = open_[index];
   MappedColumn& mapped = mapping_.columns[index];
-  switch (owner_of_phone(schema_, open_, index)) {
+  const PhoneOwner owner =
+      stands_beside_unknown(index) ? PhoneOwner::uncertain : owner_of_phone(schema_, open_, index);
+  switch (owner) {
     case PhoneOwner::resident:
       return use_field(mapped, *open.field(), open.rule);
     case PhoneOwner::official:
@@ -205,10 +212,56 @@ void Mapper::ask(std::size_t index) {
                          column.name()));
 }
 
+/// In a form what stands to the right of an unknown label in its row may belong to that.
+bool Mapper::stands_beside_unknown(std::size_t index) const {
+  if (!layout_.is_form || index == 0) return false;
+  const Column& own = layout_.columns[index];
+  const Column& left = layout_.columns[index - 1];
+  const bool same_row = own.label_at.cell.row == left.label_at.cell.row;
+  const bool unknown = mapping_.columns[index - 1].use == ColumnUse::unknown &&
+                       open_[index - 1].decided && open_[index - 1].may_be.empty();
+  return same_row && unknown;
+}
+
+/// 村委会意见 | 同意 | 日期 | 2026-11-21: the day is that of the opinion.
+void Mapper::leave_signed_days() {
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    OpenColumn& open = open_[i];
+    const bool any_day =
+        open.may_be.size() > 1 &&
+        std::all_of(open.may_be.begin(), open.may_be.end(), [](const schema::Field* field) {
+          return field->type == schema::FieldType::date;
+        });
+    if (!any_day || !stands_beside_unknown(i)) continue;
+    open.may_be.clear();
+    open.decided = true;
+    const base::Text left = base::same(layout_.columns[i - 1].label());
+    mapping_.columns[i].rule = {Basis::others, base::text("“{}”的日期", "the day of '{}'", left)};
+  }
+}
+
+/// A form is of one issue, so the day on which it was filled in is the day of registration, when it
+/// gives no other.
+void Mapper::take_day_of_form() {
+  const schema::Field* day = schema_.find_field("registered_on");
+  for (MappedColumn& mapped : mapping_.columns) {
+    if (mapped.use != ColumnUse::unknown || !is_sheet_date_label(mapped.column.name())) continue;
+    if (day != nullptr && !mapping_.has(day->id)) {
+      use_field(mapped, *day,
+                {Basis::others,
+                 {"填表的日期，没有别的登记日期",
+                  "the day of the form, which gives no other day of registration"}});
+    } else {
+      mapped.use = ColumnUse::put_aside;
+      mapped.rule = {Basis::others, {"填表的日期", "the day of the form"}};
+    }
+  }
+}
+
 /// A heading merged over several columns is one column to people: its values are read together.
 bool Mapper::is_shared(std::size_t index) const {
   const int column = layout_.columns[index].column;
-  return first_under_heading(sheet_, layout_, column) != column;
+  return !layout_.is_form && first_under_heading(sheet_, layout_, column) != column;
 }
 
 void Mapper::share_headings() {
@@ -237,7 +290,7 @@ void Mapper::check_choices() {
     for (std::size_t i = 0; i < open_.size(); ++i) {
       const Column& column = *open_[i].column;
       if (is_shared(i) || choice_for(column) != &choice) continue;
-      letters.push_back(column_name(column.column));
+      letters.push_back(column.mark());
       last = &column;
     }
     if (letters.size() < 2) continue;
@@ -254,25 +307,29 @@ void Mapper::check_twice() {
     const MappedColumn& mapped = mapping_.columns[i];
     if (mapped.use != ColumnUse::taken || mapped.field == nullptr || is_shared(i)) continue;
     if (takes_several(*mapped.field)) continue;
-    const auto first =
-        std::find_if(mapping_.columns.begin(), mapping_.columns.begin() + static_cast<long>(i),
-                     [&](const MappedColumn& other) {
-                       return other.use == ColumnUse::taken && other.field_id == mapped.field_id;
-                     });
+    const auto first = std::find_if(
+        mapping_.columns.begin(), mapping_.columns.begin() + static_cast<long>(i),
+        [&](const MappedColumn& other) {
+          const bool is_filled = !layout_.is_form || other.column.value_at.cell.row > 0;
+          return other.use == ColumnUse::taken && is_filled && other.field_id == mapped.field_id;
+        });
     if (first == mapping_.columns.begin() + static_cast<long>(i)) continue;
     add_problem(
         mapped.column,
-        base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is",
-                   column_name(first->column.column), first->column.label(), mapped.field->label),
+        base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is", first->column.mark(),
+                   first->column.label(), mapped.field->label),
         base::text("只能要一列，另一列写 --map {}=-",
-                   "only one can be taken; set the other aside: --map {}=-",
-                   column_name(mapped.column.column)));
+                   "only one can be taken; set the other aside: --map {}=-", mapped.column.mark()));
   }
 }
 
 void Mapper::add_problem(const Column& column, base::Text reason, base::Text way_out) {
   base::Place place;
-  if (sheet_.name.empty()) {
+  if (layout_.is_form) {
+    // What nobody filled in needs no decision.
+    if (column.value_at.cell.row == 0) return;
+    place = place_of({}, sheet_, column.label_at);
+  } else if (sheet_.name.empty()) {
     place.line = layout_.last_header_row;
   } else {
     place = {{}, sheet_.name, cell_name(layout_.last_header_row, column.column), 0, 0};

@@ -16,6 +16,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/intake/form_cells.hpp"
 #include "lib/intake/layout.hpp"
 #include "lib/schema/schema.hpp"
 
@@ -89,6 +90,8 @@ struct ColumnChoices {
 
 /// What find_layout has to know of headings: those of the schema and those chosen.
 JudgeHeading heading_judge(const schema::Schema& schema, const ColumnChoices& choices);
+/// What forms are known by.
+FormWords form_words(const schema::Schema& schema, const ColumnChoices& choices);
 
 /// `first_rows`: some rows of data, for headings that only their values tell apart (编号).
 Mapping map_columns(const schema::Schema& schema, const SheetInfo& sheet, const Layout& layout,

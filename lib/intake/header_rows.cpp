@@ -108,7 +108,7 @@ std::vector<Column> columns_of(const Block& block, const JudgeHeading& judge) {
     std::vector<std::string> path = block.path(column);
     if (path.empty()) continue;
     Heading heading = judge(path.back());
-    columns.push_back({column, std::move(path), heading, false});
+    columns.push_back({column, std::move(path), heading, false, {}, {}});
   }
   return columns;
 }
@@ -127,6 +127,16 @@ bool is_contiguous(std::span<const Row> rows) {
 }  // namespace
 
 std::string Column::label() const { return base::join(path, "/"); }
+
+std::string Column::mark() const {
+  return label_at.cell.row > 0 ? cell_name(label_at.cell.row, label_at.cell.column)
+                               : column_name(column);
+}
+
+base::Place place_of(const std::string& file, const SheetInfo& sheet, const Spot& spot) {
+  if (spot.line > 0) return {file, {}, {}, spot.line, 0};
+  return {file, sheet.name, cell_name(spot.cell.row, spot.cell.column), 0, 0};
+}
 
 const Column* Layout::find(int column) const {
   auto found = std::lower_bound(columns.begin(), columns.end(), column,

@@ -50,19 +50,33 @@ struct SentToCategory {
   std::vector<Words> words;  ///< those of most rows first
 };
 
+struct FormPlace {
+  std::string sheet;
+  std::int64_t row = 0;  ///< of its first label
+
+  bool operator==(const FormPlace&) const = default;
+};
+
+/// Of a table, or of the forms of a file that have the same labels.
 struct TableReport {
-  std::string sheet;  ///< empty for a text file
+  std::string sheet;  ///< empty for a text file, and of forms in several sheets
   std::int64_t first_header_row = 0;
   std::int64_t last_header_row = 0;
   std::string reporting_unit;
-  std::optional<base::Date> sheet_date;
+  std::optional<base::Date> sheet_date;  ///< of forms only when all have the same
+  bool is_form = false;
+  std::vector<FormPlace> forms;  ///< those that are filled in
   /// Nothing says which village its rows are of; `perhaps_of` is the one that the lines above, the
   /// sheet or the file name, for a person to confirm.
   bool lacks_village = false;
   std::string perhaps_of;
-  std::vector<ColumnReport> columns;
+  std::vector<ColumnReport> columns;  ///< of forms: with the cells of the first
   std::vector<SetAsideReport> set_aside;
   SentToCategory sent;
+
+  /// Forms with the same labels, taken for the same, are told together; false: these are others.
+  bool add_forms(const TableReport& more);
+  bool is_in_several_sheets() const;
 };
 
 struct FileReport {

@@ -80,8 +80,8 @@ std::vector<ExplainedColumn> explain(const TableReport& table) {
     const bool is_none = mapped.use == ColumnUse::unknown && mapped.rule.words.empty();
     const Text rule =
         is_none ? Text{"没有字段用这个表头", "no field has this heading"} : mapped.rule.words;
-    out.push_back({column_name(mapped.column.column), mapped.column.label(), meaning_of(mapped),
-                   rule, label_of(confidence_of(mapped.rule.basis)), values_of(column)});
+    out.push_back({mapped.column.mark(), mapped.column.label(), meaning_of(mapped), rule,
+                   label_of(confidence_of(mapped.rule.basis)), values_of(column)});
   }
   return out;
 }

@@ -30,6 +30,10 @@ void ImportReader::begin_file(const std::string& name) {
 void ImportReader::end_file(std::optional<CsvFacts> facts) {
   FileReport& file = batch_.files.back();
   file.text = facts;
+  const bool is_told = std::any_of(file.skipped.begin(), file.skipped.end(), [](const auto& one) {
+    return one.second == SheetSkipped::unclear;
+  });
+  if (is_told) return;
   const bool wanted = std::any_of(file.skipped.begin(), file.skipped.end(), [](const auto& one) {
     return one.second == SheetSkipped::no_header || one.second == SheetSkipped::empty ||
            one.second == SheetSkipped::hidden;
@@ -69,7 +73,8 @@ bool ImportReader::on_sheet(const SheetInfo& sheet) {
   }
   table_.emplace(
       static_cast<TableSink&>(*this), heading_judge(setting_.schema, setting_.options.columns),
-      TableOptions{setting_.options.columns.include_hidden, chosen ? sheet.name : std::string()});
+      TableOptions{setting_.options.columns.include_hidden, chosen ? sheet.name : std::string(),
+                   form_words(setting_.schema, setting_.options.columns)});
   return table_->on_sheet(sheet);
 }
 
@@ -78,12 +83,20 @@ bool ImportReader::on_row(const Row& row) { return table_->on_row(row); }
 void ImportReader::on_sheet_end() {
   if (!table_) return;
   table_->on_sheet_end();
-  if (rows_) batch_.files.back().tables.push_back(rows_->finish());
-  rows_.reset();
+  finish_table();
   table_.reset();
 }
 
+void ImportReader::finish_table() {
+  if (!rows_) return;
+  TableReport report = rows_->finish();
+  rows_.reset();
+  std::vector<TableReport>& tables = batch_.files.back().tables;
+  if (tables.empty() || !tables.back().add_forms(report)) tables.push_back(std::move(report));
+}
+
 bool ImportReader::on_table(const SheetInfo& sheet, const Layout& layout) {
+  finish_table();  // a form is followed by the next
   if (is_return_sheet(layout)) {
     throw Error(Exit::usage, text("{} 是回填表", "{} is a return sheet", batch_.files.back().name),
                 text("加上 --更新：填了的按签收、跟进、办结、延期、退回写入",
@@ -101,6 +114,20 @@ void ImportReader::on_set_aside(const Row& row, RowKind why, std::int64_t) {
 
 void ImportReader::on_skipped(const SheetInfo& sheet, SheetSkipped why) {
   batch_.files.back().skipped.emplace_back(sheet.name, why);
+}
+
+void ImportReader::on_unclear(const SheetInfo& sheet, const Spot& spot) {
+  batch_.add_problem(
+      {place_of(batch_.files.back().name, sheet, spot),
+       {},
+       {"从这一行起认不准：像登记表，又像表格",
+        "unclear from this row on: like a form, and like a table"},
+       {"登记表里每个名称右边放一格值，里面的小表移走；是表格的，表头放在一行、每件一行；不导入这张"
+        "表的，"
+        "用 --sheet 写明要哪些",
+        "in a form every label has one value to its right and no table stands inside; in a table "
+        "the header is one row and each issue another; to leave this sheet out, name the others "
+        "with --sheet"}});
 }
 
 void ImportReader::check_sheets() const {

@@ -40,6 +40,9 @@ class ImportReader : public SheetSink, private TableSink {
   void on_set_aside(const Row& row, RowKind why, std::int64_t joined_to) override;
   void on_skipped(const SheetInfo& sheet, SheetSkipped why) override;
 
+  void on_unclear(const SheetInfo& sheet, const Spot& spot) override;
+
+  void finish_table();
   void check_sheets() const;
   void check_choices() const;
 

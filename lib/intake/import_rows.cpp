@@ -50,6 +50,7 @@ ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRow
   report_.last_header_row = layout.last_header_row;
   report_.reporting_unit = layout.reporting_unit;
   report_.sheet_date = layout.sheet_date;
+  report_.is_form = layout.is_form;
 }
 
 bool ImportRows::take(const Row& row) {
@@ -84,8 +85,12 @@ void ImportRows::settle() {
   settled_ = true;
   Mapping mapping =
       map_columns(setting_.schema, sheet_, layout_, waiting_, setting_.options.columns);
-  check_needed(mapping);
-  look_for_village(mapping);
+  // Of blank forms nothing is wanted.
+  if (layout_.is_form && waiting_.empty()) mapping.problems.clear();
+  if (!layout_.is_form || !waiting_.empty()) {
+    check_needed(mapping);
+    look_for_village(mapping);
+  }
   usable_ = mapping.problems.empty() && usable_;
   for (base::Problem& problem : mapping.problems) {
     problem.place.file = file_;
@@ -106,15 +111,34 @@ void ImportRows::check_needed(const Mapping& mapping) {
     if (!is_needed(setting_.schema, field)) continue;
     if (mapping.has(field.id) || is_given(field.id)) continue;
     usable_ = false;
-    const base::Text name{field.label.zh, field.id};
-    batch_.add_problem(
-        {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
-         field.label.in(language()),
-         {"没有这一列", "no column gives it"},
-         text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
-              "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
-              name, name)});
+    base::Problem problem = problem_of_lack(field);
+    // Forms are printed alike: what one lacks, all lack.
+    const bool told = layout_.is_form && std::any_of(batch_.problems.begin(), batch_.problems.end(),
+                                                     [&](const base::Problem& other) {
+                                                       return other.place.file == file_ &&
+                                                              other.field == problem.field &&
+                                                              other.reason == problem.reason;
+                                                     });
+    if (!told) batch_.add_problem(std::move(problem));
   }
+}
+
+base::Problem ImportRows::problem_of_lack(const schema::Field& field) const {
+  const base::Text name{field.label.zh, field.id};
+  if (layout_.is_form) {
+    return {place_of(file_, sheet_, layout_.columns.front().label_at),
+            field.label.in(language()),
+            {"这份登记表没有这一项", "the form has no such label"},
+            text("指明哪一项是：--map 名称={}；或给所有登记表一个值：--set {}:值",
+                 "say which label it is: --map LABEL={}; or give it for all: --set {}:VALUE", name,
+                 name)};
+  }
+  return {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
+          field.label.in(language()),
+          {"没有这一列", "no column gives it"},
+          text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
+               "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
+               name, name)};
 }
 
 void ImportRows::look_for_village(const Mapping& mapping) {
@@ -143,6 +167,7 @@ bool ImportRows::is_given(std::string_view field) const {
 
 void ImportRows::take_settled(const Row& row) {
   ++batch_.rows;
+  if (layout_.is_form) report_.forms.push_back({sheet_.name, row.number});
   count(row);
   if (!usable_) {
     ++batch_.rejected;
@@ -151,6 +176,7 @@ void ImportRows::take_settled(const Row& row) {
   if (setting_.drafts != nullptr) return keep_draft(row);
   if (!setting_.digest) return;
   fill_draft(row);
+  if (!layout_.strays.empty()) return reject(row, problems_of_strays());
   if (const base::Problem* refusal = refusal_of_draft()) return reject(row, {*refusal});
   DraftResult result = maker_->make(draft_);
   if (!result.registration) return reject(row, std::move(result.problems));
@@ -174,7 +200,7 @@ void ImportRows::fill_draft(const Row& row) {
     const int number = column.mapped.column.column;
     const Cell& cell = row.at(number);
     if (is_blank_cell(cell)) continue;
-    draft_.values.push_back({column.mapped.field_id, cell, place_of(file_, sheet_, row, number)});
+    draft_.values.push_back({column.mapped.field_id, cell, place_in(row, column.mapped.column)});
     put_in_our_words(draft_.values.back());
   }
   const bool is_filled = draft_.find("category") == nullptr && is_given("category");
@@ -228,25 +254,54 @@ const base::Problem* ImportRows::refusal_of_draft() const {
   return found == setting_.refused->end() ? nullptr : &found->second;
 }
 
-void ImportRows::begin_rejects() {
-  rejects_ = &setting_.rejects->emplace_back();
-  rejects_->file = file_;
-  rejects_->sheet = sheet_.name;
-  rejects_->title = layout_.title;
-  rejects_->reporting_unit = layout_.reporting_unit;
-  rejects_->sheet_date = layout_.sheet_date;
+/// The day of a form counts for nothing more in a table, unless it is its day of registration.
+std::vector<Column> ImportRows::columns_of_rejects() const {
+  std::vector<Column> columns;
   for (const ColumnReport& column : report_.columns) {
     const ColumnUse use = column.mapped.use;
     if (use == ColumnUse::refused || use == ColumnUse::hidden) continue;
-    if (is_reason_heading(column.mapped.column.name())) continue;
-    rejects_->columns.push_back(column.mapped.column);
+    Column kept = column.mapped.column;
+    if (is_reason_heading(kept.name())) continue;
+    if (layout_.is_form && is_sheet_date_label(kept.name())) {
+      if (use != ColumnUse::taken) continue;
+      kept.path = {column.mapped.field->label.zh};
+    }
+    columns.push_back(std::move(kept));
   }
+  return columns;
+}
+
+/// A date without its year, or no date at all: the day of the sheet may be needed for it.
+bool ImportRows::has_short_date(const Row& row) const {
+  return std::any_of(report_.columns.begin(), report_.columns.end(), [&](const ColumnReport& one) {
+    const schema::Field* field = one.mapped.field;
+    if (field == nullptr || field->type != schema::FieldType::date) return false;
+    const Cell& cell = row.at(one.mapped.column.column);
+    return !is_blank_cell(cell) &&
+           !parse_date_cell(cell, {std::nullopt, true, sheet_.date1904}).is_moment();
+  });
+}
+
+void ImportRows::begin_rejects(const Row& row) {
+  rejected_columns_ = columns_of_rejects();
+  RejectedTable table;
+  table.file = file_;
+  table.sheet = sheet_.name;
+  table.title = layout_.title;
+  table.reporting_unit = layout_.reporting_unit;
+  // Forms of different days go into one table where they can.
+  if (!layout_.is_form || has_short_date(row)) table.sheet_date = layout_.sheet_date;
+  table.of_forms = layout_.is_form;
+  table.columns = rejected_columns_;
+  RejectedTables& all = *setting_.rejects;
+  if (all.empty() || !all.back().takes_forms_of(table)) all.push_back(std::move(table));
+  rejects_ = &all.back();
 }
 
 void ImportRows::keep_reject(const Row& row, std::vector<base::Problem> problems) {
-  if (rejects_ == nullptr) begin_rejects();
+  if (rejects_ == nullptr) begin_rejects(row);
   RejectedRow& kept = rejects_->rows.emplace_back();
-  for (const Column& column : rejects_->columns) {
+  for (const Column& column : rejected_columns_) {
     kept.cells.push_back(words_to_edit(row.at(column.column)));
   }
   for (base::Problem& problem : problems) {
@@ -257,7 +312,7 @@ void ImportRows::keep_reject(const Row& row, std::vector<base::Problem> problems
 
 /// By the field that the problem names, else by the cell: a text file has no cells.
 std::optional<std::size_t> ImportRows::column_to_blame(const base::Problem& problem) const {
-  int blamed = parse_cell_name(problem.place.cell).column;
+  int blamed = layout_.is_form ? 0 : parse_cell_name(problem.place.cell).column;
   for (const ColumnReport& column : report_.columns) {
     const schema::Field* field = column.mapped.field;
     if (column.mapped.use != ColumnUse::taken || field == nullptr || problem.field.empty())
@@ -266,10 +321,10 @@ std::optional<std::size_t> ImportRows::column_to_blame(const base::Problem& prob
     blamed = column.mapped.column.column;
     break;
   }
-  const auto found = std::find_if(rejects_->columns.begin(), rejects_->columns.end(),
+  const auto found = std::find_if(rejected_columns_.begin(), rejected_columns_.end(),
                                   [&](const Column& column) { return column.column == blamed; });
-  if (found == rejects_->columns.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - rejects_->columns.begin());
+  if (found == rejected_columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rejected_columns_.begin());
 }
 
 void ImportRows::keep(const Row& row, Registration made) {
@@ -318,9 +373,26 @@ base::Place ImportRows::place_of_field(const Row& row, std::string_view field) c
         const bool taken = column.mapped.use == ColumnUse::taken;
         return taken && (field.empty() || column.mapped.field_id == field);
       });
-  if (named == report_.columns.end())
-    return field.empty() ? place_of(file_, sheet_, row, 1) : draft_.place;
-  return place_of(file_, sheet_, row, named->mapped.column.column);
+  if (named != report_.columns.end()) return place_in(row, named->mapped.column);
+  return field.empty() ? place_of(file_, sheet_, row, 1) : draft_.place;
+}
+
+base::Place ImportRows::place_in(const Row& row, const Column& column) const {
+  return layout_.is_form ? place_of(file_, sheet_, column.spot())
+                         : place_of(file_, sheet_, row, column.column);
+}
+
+std::vector<base::Problem> ImportRows::problems_of_strays() const {
+  std::vector<base::Problem> problems;
+  for (const Spot& spot : layout_.strays) {
+    problems.push_back(
+        {place_of(file_, sheet_, spot),
+         {},
+         {"这一格前面没有名称，不知道是哪一项", "no label stands before this cell: what is it?"},
+         {"并进它前面的一格，或者在前面补上名称",
+          "join it to the cell before, or put a label before it"}});
+  }
+  return problems;
 }
 
 /// Sheet and row, without the file's path: what stands in the ledger.

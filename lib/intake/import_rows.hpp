@@ -65,6 +65,7 @@ class ImportRows {
  private:
   void settle();
   void check_needed(const Mapping& mapping);
+  base::Problem problem_of_lack(const schema::Field& field) const;
   void look_for_village(const Mapping& mapping);
   void take_settled(const Row& row);
   void count(const Row& row);
@@ -74,14 +75,18 @@ class ImportRows {
   void put_in_our_words(DraftValue& value) const;
   void reject(const Row& row, std::vector<base::Problem> problems);
   void keep_reject(const Row& row, std::vector<base::Problem> problems);
-  void begin_rejects();
+  std::vector<Column> columns_of_rejects() const;
+  void begin_rejects(const Row& row);
+  bool has_short_date(const Row& row) const;
   const base::Problem* refusal_of_draft() const;
   std::optional<std::size_t> column_to_blame(const base::Problem& problem) const;
   void keep(const Row& row, Registration made);
   void keep_repeated(const Row& row, std::size_t earlier, bool same);
   base::Lang language() const;
   bool is_given(std::string_view field) const;
+  base::Place place_in(const Row& row, const Column& column) const;
   base::Place place_of_field(const Row& row, std::string_view field) const;
+  std::vector<base::Problem> problems_of_strays() const;
   std::string place_in_file(const Row& row) const;
 
   const ImportSetting& setting_;
@@ -95,7 +100,8 @@ class ImportRows {
   bool settled_ = false;
   bool usable_ = true;  ///< the columns are known and all that is needed is there
   TableReport report_;
-  RejectedTable* rejects_ = nullptr;  ///< of this table, once it has one
+  RejectedTable* rejects_ = nullptr;      ///< of this table, once it has one
+  std::vector<Column> rejected_columns_;  ///< its columns, as they are numbered here
   std::optional<RegistrationMaker> maker_;
   RowText text_;
   UnknownCategories unknown_;

@@ -26,7 +26,7 @@ Text joined(const std::vector<Text>& parts) {
 }
 
 std::string column_title(const MappedColumn& column) {
-  return column_name(column.column.column) + " " + column.column.label();
+  return column.column.mark() + " " + column.column.label();
 }
 
 /// `对应：B 姓名＝诉求人，…`
@@ -57,8 +57,10 @@ void add_set_aside(std::vector<Text>& lines, const TableReport& table) {
     std::vector<std::string> rows;
     for (std::int64_t row : one.first) rows.push_back(std::to_string(row));
     if (one.rows > static_cast<std::int64_t>(rows.size())) rows.emplace_back("…");
-    parts.push_back(text("{}（第 {} 行）", "{} (row {})", describe(one.kind),
-                         Text{base::join(rows, "、"), base::join(rows, ", ")}));
+    parts.push_back(table.is_in_several_sheets()
+                        ? text("{}（{} 处）", "{} ({})", describe(one.kind), one.rows)
+                        : text("{}（第 {} 行）", "{} (row {})", describe(one.kind),
+                               Text{base::join(rows, "、"), base::join(rows, ", ")}));
   }
   if (!parts.empty()) lines.push_back(text("  搁置：{}", "  set aside: {}", joined(parts)));
 }
@@ -110,6 +112,34 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
   if (table.lacks_village) lines.push_back(describe_lack_of_village(table));
 }
 
+Text describe_header(const TableReport& table) {
+  if (table.first_header_row == table.last_header_row) {
+    return text("表头第 {} 行", "header in row {}", table.first_header_row);
+  }
+  return text("表头第 {}–{} 行", "header in rows {}–{}", table.first_header_row,
+              table.last_header_row);
+}
+
+/// `登记表 2 份（第 3、12 行起）`, `登记表 3 份（工作表 张家、李家、王家）`
+Text describe_forms(const TableReport& table) {
+  const bool by_sheet = table.is_in_several_sheets();
+  std::vector<std::string> where;
+  for (const FormPlace& form : table.forms) {
+    std::string one = by_sheet ? base::visible(form.sheet) : std::to_string(form.row);
+    if (by_sheet && !where.empty() && where.back() == one) continue;
+    if (where.size() == kShownRows) {
+      where.emplace_back("…");
+      break;
+    }
+    where.push_back(std::move(one));
+  }
+  const Text places{base::join(where, "、"), base::join(where, ", ")};
+  const std::size_t count = table.forms.size();
+  if (count == 0) return text("登记表 0 份", "0 forms");
+  return by_sheet ? text("登记表 {} 份（工作表 {}）", "{} forms (sheets {})", count, places)
+                  : text("登记表 {} 份（第 {} 行起）", "{} forms (from row {})", count, places);
+}
+
 }  // namespace
 
 std::int64_t ImportVerdicts::ready_rows(const ImportBatch& of) const {
@@ -147,10 +177,7 @@ bool ImportVerdicts::is_all_registered() const {
 Text describe_table(const FileReport& file, const TableReport& table) {
   std::vector<Text> parts;
   if (file.text) parts.push_back(intake::describe(*file.text));
-  const bool single = table.first_header_row == table.last_header_row;
-  parts.push_back(single ? text("表头第 {} 行", "header in row {}", table.first_header_row)
-                         : text("表头第 {}–{} 行", "header in rows {}–{}", table.first_header_row,
-                                table.last_header_row));
+  parts.push_back(table.is_form ? describe_forms(table) : describe_header(table));
   if (!table.reporting_unit.empty()) {
     parts.push_back(text("填报单位 {}", "reported by {}", table.reporting_unit));
   }

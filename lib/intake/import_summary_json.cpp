@@ -83,6 +83,8 @@ std::string_view id_of(RowKind kind) {
       return "caption";
     case RowKind::continuation:
       return "continuation_row";
+    case RowKind::blank_form:
+      return "blank_form";
     default:
       return "above_header";
   }
@@ -98,6 +100,8 @@ std::string_view id_of(SheetSkipped why) {
       return "no_table";
     case SheetSkipped::empty:
       return "empty";
+    case SheetSkipped::unclear:
+      return "unclear";
     default:
       return "no_header";
   }
@@ -105,7 +109,7 @@ std::string_view id_of(SheetSkipped why) {
 
 Json json_of(const ColumnReport& column) {
   Json out = Json::object();
-  out.set("column", column_name(column.mapped.column.column));
+  out.set("column", column.mapped.column.mark());
   out.set("heading", column.mapped.column.label());
   out.set("use", id_of(column.mapped.use));
   if (!column.mapped.field_id.empty()) out.set("field", column.mapped.field_id);
@@ -139,13 +143,27 @@ Json json_of(const SentToCategory& sent) {
   return out.set("words", std::move(words));
 }
 
+Json forms_of(const TableReport& table) {
+  Json forms = Json::array();
+  for (const FormPlace& form : table.forms) {
+    Json one = Json::object();
+    if (!form.sheet.empty()) one.set("sheet", form.sheet);
+    forms.push(one.set("row", form.row));
+  }
+  return forms;
+}
+
 Json json_of(const TableReport& table) {
   Json out = Json::object();
   if (!table.sheet.empty()) out.set("sheet", table.sheet);
-  Json header = Json::array();
-  header.push(table.first_header_row);
-  header.push(table.last_header_row);
-  out.set("header", std::move(header));
+  if (table.is_form) {
+    out.set("forms", forms_of(table));
+  } else {
+    Json header = Json::array();
+    header.push(table.first_header_row);
+    header.push(table.last_header_row);
+    out.set("header", std::move(header));
+  }
   if (table.sheet_date) out.set("reported_on", base::to_string(*table.sheet_date));
   if (!table.perhaps_of.empty()) out.set("perhaps_village", table.perhaps_of);
   Json columns = Json::array();

@@ -7,6 +7,9 @@
 //   row 2  填报单位（盖章）：××村委会    填报日期：2026年11月20日     unit, date
 //   row 3  序号 | 诉求人信息        | 诉求内容 | 备注             header, two rows with merged
 //   cells: row 4       | 姓名 | 电话 | 住址 |         |                  诉求人信息/姓名 …
+//
+// A form (登记表) is a table of one row whose headings stand beside their values: its columns count
+// 1, 2, 3 … in the order of reading, and each knows the cells it came from (form_reader.hpp).
 
 #pragma once
 
@@ -38,15 +41,31 @@ enum class Heading : std::uint8_t {
 };
 using JudgeHeading = std::function<Heading(std::string_view heading)>;
 
+/// A cell of a form, with its line in a text file.
+struct Spot {
+  Position cell;
+  std::int64_t line = 0;
+
+  bool operator==(const Spot&) const = default;
+};
+/// As place_of for a row.
+base::Place place_of(const std::string& file, const SheetInfo& sheet, const Spot& spot);
+
 struct Column {
   int column = 0;
   std::vector<std::string> path;  ///< from the top: {诉求人信息, 姓名}; texts trimmed
   Heading heading = Heading::unknown;
   bool hidden = false;
+  Spot label_at;  ///< of a form: its label,
+  Spot value_at;  ///< and its value; nowhere when it is not filled in
 
   const std::string& name() const { return path.back(); }
   /// `诉求人信息/姓名`
   std::string label() const;
+  /// `C`; of a form the cell of the label, `C5`.
+  std::string mark() const;
+  /// Of a form: its value, or its label when there is none.
+  const Spot& spot() const { return value_at.cell.row > 0 ? value_at : label_at; }
   bool operator==(const Column&) const = default;
 };
 
@@ -59,6 +78,8 @@ struct Layout {
   /// The day of the sheet, for dates without a year: 填报日期, else a date in the title; a month
   /// counts as its last day, a year as its 31 December, a range by its end.
   std::optional<base::Date> sheet_date;
+  bool is_form = false;
+  std::vector<Spot> strays;  ///< of a form: filled cells that no label stands before
 
   bool found() const { return first_header_row > 0; }
   const Column* find(int column) const;
@@ -71,5 +92,9 @@ Layout find_layout(std::span<const Row> head, const SheetInfo& sheet, const Judg
 
 /// What the rows above a header say; used by find_layout.
 void read_lines_above(std::span<const Row> above, Layout& layout);
+/// 填表日期, 填报日期 …; a bare 日期 may be of anything.
+bool is_sheet_date_label(std::string_view label);
+/// 填报单位, 填表单位 …
+bool is_reporting_unit_label(std::string_view label);
 
 }  // namespace minqing::intake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Title, reporting unit and date of a sheet, from the rows above its header.
 
+#include <algorithm>
 #include <array>
 
 #include "lib/base/utf8.hpp"
@@ -83,7 +84,20 @@ std::optional<base::Date> date_of(const std::string& words, std::optional<base::
 
 bool is_single_cell(const Row& row) { return row.cells().size() == 1; }
 
+/// Two characters (日期, 单位) say nothing of whose they are.
+constexpr std::size_t kBareLabel = 2 * 3;
+
+template <class Labels>
+bool is_one_of(std::string_view label, const Labels& labels) {
+  const std::string key = base::heading_key(label);
+  return key.size() > kBareLabel && std::find(labels.begin(), labels.end(), key) != labels.end();
+}
+
 }  // namespace
+
+bool is_sheet_date_label(std::string_view label) { return is_one_of(label, kDateLabels); }
+
+bool is_reporting_unit_label(std::string_view label) { return is_one_of(label, kUnitLabels); }
 
 void read_lines_above(std::span<const Row> above, Layout& layout) {
   std::optional<base::Date> title_date;

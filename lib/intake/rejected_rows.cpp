@@ -15,6 +15,14 @@ constexpr std::string_view kMidnight = "T00:00:00";
 
 }  // namespace
 
+bool RejectedTable::takes_forms_of(const RejectedTable& other) const {
+  const bool same_columns =
+      std::equal(columns.begin(), columns.end(), other.columns.begin(), other.columns.end(),
+                 [](const Column& a, const Column& b) { return a.path == b.path; });
+  return of_forms && other.of_forms && file == other.file && sheet_date == other.sheet_date &&
+         same_columns;
+}
+
 base::Text reason_heading() { return {"没有写入的原因", "Why it was not written"}; }
 
 bool is_reason_heading(const std::string& heading) {

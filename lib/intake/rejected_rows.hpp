@@ -32,9 +32,13 @@ struct RejectedTable {
   std::string title;
   std::string reporting_unit;
   std::optional<base::Date> sheet_date;  ///< dates without a year are read against it
+  bool of_forms = false;                 ///< a row for each form
   /// Without those that the schema refuses and the hidden ones that were not wanted.
   std::vector<Column> columns;
   std::vector<RejectedRow> rows;
+
+  /// Whether the forms of `other` go among the rows of this table.
+  bool takes_forms_of(const RejectedTable& other) const;
 };
 using RejectedTables = std::vector<RejectedTable>;
 

@@ -97,6 +97,8 @@ Text describe(RowKind kind) {
       return {"分组标题", "caption of a group"};
     case RowKind::continuation:
       return {"续行，已并入上一行", "continuation, joined to the row above"};
+    case RowKind::blank_form:
+      return {"没有填的登记表", "blank form"};
     default:
       return {"表头以上的内容", "above the header"};
   }

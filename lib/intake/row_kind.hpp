@@ -47,7 +47,8 @@ enum class RowKind : std::uint8_t {
   footer,
   caption,
   continuation,
-  above  ///< above the header: title, unit, date
+  above,      ///< above the header: title, unit, date
+  blank_form  ///< a form whose labels have no values; the row is its first
 };
 
 /// `合计行` / `row of totals`

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/utf8.hpp"
+#include "lib/intake/form_shape.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -40,6 +41,8 @@ base::Text describe(SheetSkipped why) {
       return {"图表等，没有单元格", "a chart or the like, without cells"};
     case SheetSkipped::empty:
       return {"空的工作表", "an empty sheet"};
+    case SheetSkipped::unclear:
+      return {"像登记表，又像表格，未读取", "like forms and like a table, not read"};
     default:
       return {"前 30 行里没有找到认得的表头", "no known header within the first 30 rows"};
   }
@@ -62,6 +65,8 @@ bool TableReader::on_sheet(const SheetInfo& sheet) {
   head_.clear();
   judge_.reset();
   merged_.reset();
+  forms_.reset();
+  has_form_ = false;
   has_pending_ = false;
   wanted_ = true;
   auto skipped = skip_reason(sheet);
@@ -73,6 +78,8 @@ bool TableReader::on_sheet(const SheetInfo& sheet) {
 bool TableReader::on_row(const Row& row) {
   if (judge_) {
     take(row);
+  } else if (forms_) {
+    if (const auto form = forms_->take(row)) give_form(*form);
   } else {
     head_.push_back(row);
     if (head_.size() == kHeadRows) find_table();
@@ -82,12 +89,15 @@ bool TableReader::on_row(const Row& row) {
 
 void TableReader::on_sheet_end() {
   if (!reading_) return;
-  if (!judge_ && wanted_) find_table();
+  if (!judge_ && !forms_ && wanted_) find_table();
   give_pending();
+  if (!forms_ || !wanted_) return;
+  if (const auto form = forms_->finish()) give_form(*form);
 }
 
 void TableReader::find_table() {
   layout_ = find_layout(head_, sheet_, judge_heading_);
+  if (options_.forms && find_forms()) return;
   if (!layout_.found()) {
     sink_.on_skipped(sheet_, head_.empty() ? SheetSkipped::empty : SheetSkipped::no_header);
     wanted_ = false;
@@ -102,6 +112,38 @@ void TableReader::find_table() {
     if (row.number > layout_.last_header_row) take(row);
   }
   head_.clear();
+}
+
+/// True when the sheet is no table.
+bool TableReader::find_forms() {
+  const SheetShape shape =
+      shape_of(head_, sheet_, layout_, *options_.forms, options_.include_hidden);
+  if (shape.kind == SheetShape::Kind::table) return false;
+  if (shape.kind == SheetShape::Kind::unclear) {
+    sink_.on_unclear(sheet_, shape.where);
+    sink_.on_skipped(sheet_, SheetSkipped::unclear);
+    wanted_ = false;
+    return true;
+  }
+  forms_.emplace(*options_.forms, sheet_, head_, options_.include_hidden);
+  for (const Row& row : std::exchange(head_, {})) {
+    if (const auto form = forms_->take(row)) give_form(*form);
+  }
+  return true;
+}
+
+/// A blank form belongs to the table of the form before it, where there is one.
+void TableReader::give_form(const Form& form) {
+  if (!wanted_) return;
+  if (form.layout.is_form && !(form.blank && has_form_)) {
+    wanted_ = sink_.on_table(sheet_, form.layout);
+    has_form_ = true;
+  }
+  if (!has_form_ || !wanted_) return;
+  for (const Form::SetAside& one : form.set_aside) set_aside(one.row, one.why);
+  if (!form.layout.is_form) return;
+  if (form.blank) return set_aside(form.row, RowKind::blank_form);
+  wanted_ = sink_.on_data(form.row);
 }
 
 void TableReader::take(const Row& own) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/intake/form_reader.hpp"
 #include "lib/intake/layout.hpp"
 #include "lib/intake/merged_cells.hpp"
 #include "lib/intake/row_kind.hpp"
@@ -22,7 +23,8 @@ enum class SheetSkipped : std::uint8_t {
   not_chosen,  ///< another sheet was asked for
   no_table,    ///< a chart or the like
   empty,       ///< no values
-  no_header    ///< no row with two or more known headings
+  no_header,   ///< no row with two or more known headings
+  unclear      ///< like forms, and like a table
 };
 /// `隐藏的工作表，未读取` …
 base::Text describe(SheetSkipped why);
@@ -37,11 +39,15 @@ class TableSink {
   /// `joined_to`: the row that took a continuation, else 0.
   virtual void on_set_aside(const Row& row, RowKind why, std::int64_t joined_to) = 0;
   virtual void on_skipped(const SheetInfo& sheet, SheetSkipped why) = 0;
+  /// Before on_skipped with SheetSkipped::unclear: where.
+  virtual void on_unclear(const SheetInfo&, const Spot&) {}
 };
 
 struct TableOptions {
   bool include_hidden = false;
   std::string sheet;  ///< only the sheet of this name; empty: all
+  /// Present: sheets of forms are wanted, each form as a table of one row.
+  std::optional<FormWords> forms;
 };
 
 class TableReader : public SheetSink {
@@ -55,6 +61,8 @@ class TableReader : public SheetSink {
  private:
   std::optional<SheetSkipped> skip_reason(const SheetInfo& sheet) const;
   void find_table();
+  bool find_forms();
+  void give_form(const Form& form);
   void take(const Row& own);
   void set_aside(const Row& row, RowKind why, std::int64_t joined_to = 0);
   void keep(Row& filled);
@@ -71,6 +79,8 @@ class TableReader : public SheetSink {
   Layout layout_;
   std::optional<RowJudge> judge_;
   std::optional<MergedCells> merged_;
+  std::optional<FormReader> forms_;  ///< of a sheet of forms
+  bool has_form_ = false;            ///< one of them was given
   Row filled_;
   Row pending_;               ///< the last data row; it waits for continuation rows
   bool has_pending_ = false;  ///< not given yet
