@@ -3,6 +3,7 @@
 
 #include "lib/base/utf8.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -17,6 +18,12 @@ constexpr std::chrono::milliseconds kBetweenLines{100};
 
 bool is_progress_wanted(Context& context) {
   return !context.out().quiet && !context.json() && isatty(STDERR_FILENO);
+}
+
+/// Not while somebody holds the terminal (Ctrl-S): the ledger may be locked, and others wait.
+bool takes_bytes_at_once() {
+  pollfd terminal{STDERR_FILENO, POLLOUT, 0};
+  return poll(&terminal, 1, 0) == 1 && (terminal.revents & POLLOUT) != 0;
 }
 
 /// One less than the terminal's: a full line would wrap and could not be written over.
@@ -53,6 +60,7 @@ void Progress::show(const base::Text& words) {
 
 /// Blanks take what is left of a longer line; a line that fails to be shown is no fault.
 void Progress::write(const std::string& line) {
+  if (!takes_bytes_at_once()) return;
   const int columns = base::display_width(line);
   const std::string rest(static_cast<std::size_t>(std::max(0, shown_ - columns)), ' ');
   std::string bytes = "\r" + line + rest;
