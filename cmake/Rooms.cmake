@@ -7,9 +7,9 @@ target_compile_options(minqing_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion
   -Wno-sign-conversion -Wno-missing-field-initializers)
 if(MINQING_TOGETHER)
-  # A file of a group is taken for a header, where a class made of what the file keeps to itself
-  # would be a fault.
-  target_compile_options(minqing_warnings INTERFACE -Wno-subobject-linkage)
+  # In a group a file is taken for a header, where a class made of what the file keeps to itself
+  # would be a fault; and what it calls its own lies before the files that follow.
+  target_compile_options(minqing_warnings INTERFACE -Wno-subobject-linkage -Wno-shadow)
 endif()
 if(MINQING_WERROR)
   target_compile_options(minqing_warnings INTERFACE -Werror)

@@ -16,7 +16,7 @@ namespace {
 using base::Word;
 
 constexpr std::uint64_t kMaxDiary = 4 << 20;
-constexpr int kMostColumns = 40;
+constexpr int kShownKeyColumns = 40;
 
 constexpr Word kHeadKeys[] = {
     {"day", "日期", "date", "走访日期|走访时间|时间"},
@@ -96,7 +96,7 @@ class DiaryReader {
   }
 
   void add(std::string_view field, base::Text reason, base::Text way_out) {
-    out_.problems.push_back({place_, base::fit(base::visible(field), kMostColumns),
+    out_.problems.push_back({place_, base::fit(base::visible(field), kShownKeyColumns),
                              std::move(reason), std::move(way_out)});
   }
   static void add_line(std::string& text, std::string_view line) {

@@ -35,9 +35,9 @@ void add_value(std::string field, std::string_view value, const base::Place& pla
   out.draft.values.push_back(std::move(one));
 }
 
-class FormReader {
+class PairsReader {
  public:
-  FormReader(const schema::Schema& schema, const std::string& file) : schema_(schema) {
+  PairsReader(const schema::Schema& schema, const std::string& file) : schema_(schema) {
     place_.file = file;
   }
 
@@ -98,7 +98,7 @@ base::Place place_of(const schema::Position& at, const std::string& file) {
 }  // namespace
 
 TypedWords read_form(const schema::Schema& schema, std::string_view text, const std::string& file) {
-  if (base::is_valid_utf8(text)) return FormReader(schema, file).read(text);
+  if (base::is_valid_utf8(text)) return PairsReader(schema, file).read(text);
   TypedWords out;
   out.problems.push_back(
       {{.file = file}, {}, {"不是有效的 UTF-8 文字", "is not valid UTF-8 text"}, {}});
