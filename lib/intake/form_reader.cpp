@@ -297,6 +297,8 @@ void FormReader::add(Line line) {
   if (tall != nullptr) return add_to_value(entries_[tall->entry], line);
   if (line.continues || line.is_text) return add_text(line);
   if (line.is_paper) return add_paper(line);
+  std::copy(line.strays.begin(), line.strays.end(), std::back_inserter(form_.layout.strays));
+  if (line.entries.empty()) return awaits_.reset();
   add_entries(line);
 }
 
@@ -352,7 +354,6 @@ void FormReader::add_entries(Line& line) {
     entries_.push_back(std::move(entry));
   }
   form_.layout.last_header_row = line.row->number;
-  std::copy(line.strays.begin(), line.strays.end(), std::back_inserter(form_.layout.strays));
 }
 
 void FormReader::add_to_value(Entry& entry, const Line& line) {
