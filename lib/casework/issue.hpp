@@ -121,9 +121,7 @@ struct Issue {
   /// The unit that holds it now or held it last in this round; null before the first hand-over.
   const Assignment* assignment() const;
   /// Still on somebody's desk under its own number.
-  bool is_open() const {
-    return state != State::closed && state != State::voided && state != State::merged;
-  }
+  bool is_open() const { return casework::is_open(state); }
   const Request* find_request(RequestKind kind) const;
 };
 

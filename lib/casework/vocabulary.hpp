@@ -27,6 +27,10 @@ enum class State {
   suspended,  ///< 挂账: the clock stands still
   merged      ///< handled under another number
 };
+/// Still on somebody's desk under its own number.
+constexpr bool is_open(State state) {
+  return state != State::closed && state != State::voided && state != State::merged;
+}
 enum class Urgency { normal, urgent, critical };
 /// How a result settles the matter.
 enum class ResultKind { solved, explained, declined, transferred, withdrawn };

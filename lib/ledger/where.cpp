@@ -199,9 +199,7 @@ std::string open_states() {
   std::string out;
   for (const base::Word& word : casework::words(casework::State{})) {
     const auto state = *casework::parse_word<casework::State>(word.id);
-    const bool has_ended = state == casework::State::closed || state == casework::State::voided ||
-                           state == casework::State::merged;
-    if (has_ended) continue;
+    if (!casework::is_open(state)) continue;
     if (!out.empty()) out += ", ";
     out += "'" + std::string(word.id) + "'";
   }

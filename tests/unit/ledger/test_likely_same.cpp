@@ -62,7 +62,7 @@ TEST_CASE("a likely duplicate is looked up by the index of digests, not by readi
   SampleLedger sample;
   record_with_phone(sample, "13800000001", "water_supply");
   Ledger ledger = sample.read();
-  Statement plan = ledger.db().prepare("EXPLAIN QUERY PLAN " + LikelySame(ledger).question());
+  Statement plan = ledger.db().prepare(std::string("EXPLAIN QUERY PLAN ") + LikelySame::kQuestion);
   std::string steps;
   while (plan.step()) steps += plan.string(3) + "\n";
   INFO(steps);
