@@ -11,8 +11,6 @@ namespace minqing::casework {
 
 namespace {
 
-constexpr std::size_t kBlock = 1 << 20;
-
 /// What an import can hold, by its place in this list.
 using Held =
     std::variant<Register, Assign, SignFor, NoteProgress, Resolve, FeedBack, CallBack, Close>;
@@ -62,19 +60,13 @@ void PackedCommands::push_back(const Command& command) {
   out.put(command.at);
   out.put(command.by);
   out.put(command.origin);
-  // Blocks never grow beyond what they reserved: nothing is copied, and none is held twice.
-  if (blocks_.empty() || blocks_.back().size() + bytes.size() > blocks_.back().capacity()) {
-    blocks_.emplace_back().reserve(std::max(kBlock, bytes.size()));
-  }
-  places_.push_back({static_cast<std::uint32_t>(blocks_.size() - 1),
-                     static_cast<std::uint32_t>(blocks_.back().size()),
-                     command.is_about_just_registered()});
-  blocks_.back() += bytes;
+  records_.push_back(bytes);
+  follows_.push_back(command.is_about_just_registered());
 }
 
 Command PackedCommands::operator[](std::size_t index) const {
-  const Place place = places_.at(index);
-  base::Unpacker from(std::string_view(blocks_[place.block]).substr(place.offset));
+  const std::string bytes = records_[index];
+  base::Unpacker from(bytes);
   Command out;
   std::int64_t held = 0;
   from.get(held);

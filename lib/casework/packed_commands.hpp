@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The commands of an import, held as bytes: a registration takes half a kilobyte this way and
-// four times as much as a Command, and a year of a town has to fit into the memory of an office
-// computer. The form is of one run of the program and stored nowhere.
+// The commands of an import, held as bytes, of which memory holds few (base/spilled_records.hpp):
+// ten years of a town have to fit into an office computer. The form is of one run of the program.
 
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <deque>
-#include <string>
 #include <vector>
 
+#include "lib/base/spilled_records.hpp"
 #include "lib/casework/command.hpp"
 
 namespace minqing::casework {
@@ -19,12 +16,12 @@ class PackedCommands {
  public:
   /// A Register, or a step that an older ledger tells of; anything else throws std::logic_error.
   void push_back(const Command& command);
-  std::size_t size() const { return places_.size(); }
-  bool empty() const { return places_.empty(); }
-  /// Made anew at each call.
+  std::size_t size() const { return follows_.size(); }
+  bool empty() const { return follows_.empty(); }
+  /// Made anew at each call. Throws Error(io) when it cannot be had any more.
   Command operator[](std::size_t index) const;
   /// About the issue that the command before it registered (kJustRegistered).
-  bool follows(std::size_t index) const { return places_.at(index).follows; }
+  bool follows(std::size_t index) const { return follows_.at(index); }
   /// The Register that it follows; itself when it follows none.
   std::size_t registration_of(std::size_t index) const;
 
@@ -46,13 +43,8 @@ class PackedCommands {
   Iterator end() const { return {*this, size()}; }
 
  private:
-  struct Place {
-    std::uint32_t block;
-    std::uint32_t offset;
-    bool follows;
-  };
-  std::deque<std::string> blocks_;
-  std::vector<Place> places_;
+  base::SpilledRecords records_;
+  std::vector<bool> follows_;
 };
 
 }  // namespace minqing::casework

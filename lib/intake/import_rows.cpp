@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/digest.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/draft_values.hpp"
 
@@ -30,6 +31,16 @@ void keep_first(std::vector<Cell>& first, const Cell& cell) {
 }
 
 }  // namespace
+
+std::optional<std::size_t> SeenRows::find_or_add(std::string_view key, std::size_t command) {
+  const base::Digest digest = base::sha256({key});
+  Key first{};
+  std::copy_n(digest.begin(), first.size(), first.begin());
+  const auto place = static_cast<std::uint32_t>(command);
+  const auto [known, is_new] = commands_.try_emplace(first, place);
+  if (is_new) return std::nullopt;
+  return known->second;
+}
 
 void ImportBatch::add_problem(base::Problem problem) {
   if (problems.size() < kMostImportProblems) problems.push_back(std::move(problem));
@@ -338,11 +349,10 @@ void ImportRows::keep(const Row& row, Registration made) {
   std::string key = setting_.digest(text_.key(wish.particulars.source.value_or(""), number));
   std::string digest = setting_.digest(text_.rest(key));
 
-  const auto [earlier, is_new] = seen_.emplace(key, batch_.commands.size());
-  if (!is_new) {
-    const casework::Command first = batch_.commands[earlier->second];
+  if (const auto earlier = seen_.find_or_add(key, batch_.commands.size())) {
+    const casework::Command first = batch_.commands[*earlier];
     const auto& mark = std::get<casework::Register>(first.wish).import_mark;
-    return keep_repeated(row, earlier->second, mark->row_digest == digest);
+    return keep_repeated(row, *earlier, mark->row_digest == digest);
   }
   wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
   if (is_sent_) unknown_.count();

@@ -5,9 +5,13 @@
 
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -47,8 +51,23 @@ struct ImportSetting {
   RowDrafts* drafts = nullptr;
 };
 
-/// Commands of the batch by row key.
-using SeenRows = std::unordered_map<std::string, std::size_t>;
+/// Commands of the batch by row key; of each row as little as tells it from all others.
+class SeenRows {
+ public:
+  /// The command that has the key already, or nothing and it is `command` from now on.
+  std::optional<std::size_t> find_or_add(std::string_view key, std::size_t command);
+
+ private:
+  using Key = std::array<std::uint8_t, 16>;  ///< of the key's digest, which no two keys share
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      std::size_t first = 0;
+      std::memcpy(&first, key.data(), sizeof first);
+      return first;
+    }
+  };
+  std::unordered_map<Key, std::uint32_t, Hash> commands_;
+};
 
 class ImportRows {
  public:
