@@ -4,8 +4,8 @@
 // The functions of SHA-256 alone, without the set-up of the library that EVP needs at each start.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
+#include <pthread.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <new>
@@ -29,6 +29,20 @@ void need_sodium() {
   if (ready < 0) throw std::runtime_error("libsodium cannot be initialised");
 }
 
+/// How often this process was forked from another: a child must not repeat what its parent has in
+/// store.
+class Forks {
+ public:
+  static unsigned count() {
+    static const int watched = pthread_atfork(nullptr, nullptr, [] { ++count_; });
+    if (watched != 0) throw std::bad_alloc();
+    return count_;
+  }
+
+ private:
+  inline static unsigned count_ = 0;
+};
+
 /// Random bytes of the operating system, fetched some at a time. What was given out is wiped here.
 class Randomness {
  public:
@@ -42,8 +56,7 @@ class Randomness {
       randombytes_buf(out.data(), out.size());
       return out;
     }
-    // A forked child must not repeat what its parent has in store.
-    if (left_ < count || owner_ != getpid()) refill();
+    if (left_ < count || forks_ != Forks::count()) refill();
     left_ -= count;
     std::copy_n(bytes_.data() + left_, count, out.data());
     sodium_memzero(bytes_.data() + left_, count);
@@ -54,12 +67,12 @@ class Randomness {
   void refill() {
     randombytes_buf(bytes_.data(), bytes_.size());
     left_ = bytes_.size();
-    owner_ = getpid();
+    forks_ = Forks::count();
   }
 
   std::array<char, 512> bytes_{};
   std::size_t left_ = 0;
-  pid_t owner_ = 0;
+  unsigned forks_ = 0;
 };
 
 int hex_value(char digit) {
@@ -137,11 +150,11 @@ std::optional<Digest> digest_from(std::string_view bytes) {
 
 std::string to_hex(std::string_view bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(bytes.size() * 2);
+  std::string hex(bytes.size() * 2, '\0');
+  auto digit = hex.begin();
   for (char byte : bytes) {
-    hex += kDigits[static_cast<unsigned char>(byte) >> 4];
-    hex += kDigits[static_cast<unsigned char>(byte) & 15];
+    *digit++ = kDigits[static_cast<unsigned char>(byte) >> 4];
+    *digit++ = kDigits[static_cast<unsigned char>(byte) & 15];
   }
   return hex;
 }

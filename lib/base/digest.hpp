@@ -23,7 +23,9 @@ Digest sha256(std::initializer_list<std::string_view> parts);
 class HmacSha256 {
  public:
   explicit HmacSha256(std::string_view key);
-  HmacSha256(const HmacSha256&) = delete;
+  /// Goes on where the other is: many digests under one key, or with one beginning, share its cost.
+  HmacSha256(const HmacSha256&) = default;
+  HmacSha256& operator=(const HmacSha256&) = default;
   ~HmacSha256();
   void add(std::string_view part);
   /// Once, after the last part.

@@ -49,9 +49,9 @@ StoredFile::StoredFile(Ledger& ledger, const std::string& number, const std::str
                        casework::AttachmentUse use, bool keep) {
   const std::int64_t id = *issue_id(number);
   const std::string content = base::read_file(path, kMaxAttachment);
-  const KeyRing::NewKey key = ledger.keys().existing(id, text_key(ledger, id));
+  const DataKey key = ledger.keys().existing(id, text_key(ledger, id));
   casework::Personal sealed = casework::personal(content);
-  ledger.keys().seal(key, kField, sealed);
+  ledger.keys().maker().seal(key, kField, sealed);
   const base::Digest digest = base::sha256({sealed.sealed});
   attached_.event.use = use;
   attached_.event.name = casework::personal(file_name(path));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The only path that writes: lock, begin, decide all, then for each command load state, decide,
-// seal, append, evolve, project; commit. Every command and every import comes here with one or many
-// commands; nothing else appends.
+// The only path that writes: lock, begin, decide all (rehearsal.hpp), then for each command load
+// state, decide, seal, evolve (composing.hpp), append, project; commit. Every command and every
+// import comes here with one or many commands; nothing else appends.
 
 #pragma once
 
@@ -24,7 +24,8 @@ enum class Stage { deciding, writing };
 /// One transaction: all of its commands happen or none.
 struct Order {
   std::vector<casework::Command> commands;
-  /// Those of an import, after `commands`; outlive the order.
+  /// Instead of them the rows of an import, which are about nothing but what they register
+  /// themselves, no two with the same row key; outlive the order.
   const casework::PackedCommands* rows = nullptr;
   std::string actor;
   std::string by;  ///< empty: the actor

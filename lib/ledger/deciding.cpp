@@ -11,12 +11,14 @@ namespace minqing::ledger {
 
 using casework::Command;
 
-Decider::Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode)
+Decider::Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode,
+                 const std::vector<bool>* fresh)
     : ledger_(ledger),
       order_(order),
       rules_(ledger.rules()),
       now_(now),
       mode_(mode),
+      fresh_(fresh),
       source_(
           ledger.db(),
           "SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 AND voided_at IS NULL"),
@@ -100,9 +102,10 @@ casework::Books Decider::books_for(const Command& command) {
   casework::Books books;
   books.site = ledger_.site();
   books.next_number = last_number(base::year_of(time_of(command).date)) + 1;
+  books.last_entry = last_entry_;
+  if (fresh_ && (*fresh_)[index_]) return books;
   look_up_source(wish.particulars, books);
   if (wish.import_mark) look_up_row(*wish.import_mark, books);
-  books.last_entry = last_entry_;
   return books;
 }
 
@@ -244,7 +247,8 @@ std::string Decider::take_number(const Command& command) {
   const std::int64_t counter = ++last_number(year);
   std::string number =
       casework::make_number(ledger_.site(), year, counter, rules_.schema.number_width);
-  if (mode_ == Mode::writing) return number;
+  // Rows of an import are all different.
+  if (mode_ == Mode::writing || order_.rows) return number;
   const auto& wish = std::get<casework::Register>(command.wish);
   if (const auto& source_no = wish.particulars.source_no) {
     new_sources_[wish.particulars.source.value_or("") + '\0' + *source_no] = number;

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "lib/casework/decide.hpp"
 #include "lib/ledger/carry_out.hpp"
@@ -19,7 +20,10 @@ class Decider {
     rehearsal,  ///< nothing is written: what earlier commands register is remembered
     writing     ///< it stands in the tables
   };
-  Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode);
+  /// `fresh`: present while writing, by command those of which an earlier decision found neither
+  /// the row nor the sender's number in the ledger.
+  Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mode mode,
+          const std::vector<bool>* fresh = nullptr);
 
   /// `issue` is the state before, null for a registration and for the ledger itself; `other` that
   /// of the issue to merge into.
@@ -54,6 +58,7 @@ class Decider {
   const casework::Rules rules_;
   const base::Moment now_;
   const Mode mode_;
+  const std::vector<bool>* const fresh_;
   LazyStatement source_;
   LazyStatement row_;
   LazyStatement counter_;

@@ -22,6 +22,17 @@ base::Error damaged() {
 
 }  // namespace
 
+DataKey KeyMaker::make() const { return {privacy::make_key_id(), privacy::Key::random()}; }
+
+WrappedKey KeyMaker::wrap(const DataKey& key) const {
+  return {key.id, privacy::wrap(file_key_, ledger_id_, key.id, key.key)};
+}
+
+void KeyMaker::seal(const DataKey& key, std::string_view field, casework::Personal& text) const {
+  text.key_id = key.id;
+  text.sealed = privacy::seal(key.key, ledger_id_, key.id, field, text.plain);
+}
+
 KeyRing::KeyRing(Database& db, std::string ledger_id, std::string key_file)
     : db_(db), ledger_id_(std::move(ledger_id)), named_file_(std::move(key_file)) {}
 
@@ -30,28 +41,25 @@ const privacy::Key& KeyRing::file_key() {
   return *file_key_;
 }
 
-const privacy::Key& KeyRing::index_key() {
-  if (!index_key_) {
-    const privacy::Key* found = find(kLedgerKeys, std::string(kIndexKeyId));
-    if (!found) throw damaged();
-    index_key_ = *found;
-  }
-  return *index_key_;
+const KeyMaker& KeyRing::maker() {
+  if (!maker_) maker_.emplace(ledger_id_, file_key());
+  return *maker_;
 }
 
-KeyRing::NewKey KeyRing::make() { return {privacy::make_key_id(), privacy::Key::random()}; }
+privacy::KeyedDigests& KeyRing::digests() {
+  if (!digests_) {
+    const privacy::Key* found = find(kLedgerKeys, std::string(kIndexKeyId));
+    if (!found) throw damaged();
+    digests_.emplace(*found);
+  }
+  return *digests_;
+}
 
-void KeyRing::store(std::int64_t issue, const NewKey& key) {
+void KeyRing::store(std::int64_t issue, const WrappedKey& key) {
   if (!write_) {
     write_.emplace(db_.prepare("INSERT INTO data_key (issue, id, wrapped) VALUES (?1, ?2, ?3)"));
   }
-  const std::string wrapped = privacy::wrap(file_key(), ledger_id_, key.id, key.key);
-  write_->run(issue, key.id, Blob{wrapped});
-}
-
-void KeyRing::seal(const NewKey& key, std::string_view field, casework::Personal& text) const {
-  text.key_id = key.id;
-  text.sealed = privacy::seal(key.key, ledger_id_, key.id, field, text.plain);
+  write_->run(issue, key.id, Blob{key.wrapped});
 }
 
 const privacy::Key* KeyRing::find(std::int64_t issue, const std::string& id) {
@@ -67,7 +75,7 @@ const privacy::Key* KeyRing::find(std::int64_t issue, const std::string& id) {
   return &cache_.emplace(name, *key).first->second;
 }
 
-KeyRing::NewKey KeyRing::existing(std::int64_t issue, const std::string& id) {
+DataKey KeyRing::existing(std::int64_t issue, const std::string& id) {
   const privacy::Key* key = find(issue, id);
   if (!key) {
     throw base::Error(base::Exit::permission,
@@ -87,21 +95,13 @@ std::optional<std::string> KeyRing::unseal(std::int64_t issue, std::string_view 
   return plain;
 }
 
-std::string KeyRing::digest(std::string_view kind, std::string_view value) {
-  return privacy::keyed_digest(index_key(), kind, value);
-}
-
-privacy::KeyedDigest KeyRing::begin_digest(std::string_view kind) {
-  return privacy::KeyedDigest(index_key(), kind);
-}
-
 void KeyRing::adopt(const privacy::Key& file_key, const privacy::Key& index_key) {
   file_key_ = file_key;
-  index_key_ = index_key;
+  digests_.emplace(index_key);
 }
 
 void KeyRing::store_index_key(const privacy::Key& index_key) {
-  store(kLedgerKeys, {std::string(kIndexKeyId), index_key});
+  store(kLedgerKeys, maker().wrap({std::string(kIndexKeyId), index_key}));
 }
 
 }  // namespace minqing::ledger

@@ -62,7 +62,7 @@ Ledger::Ledger(const Location& location, Access access) : location_(location) {
   connect(access);
   check_fingerprint(*db_);
   read_genesis();
-  keys_ = std::make_unique<KeyRing>(*db_, id_, location_.key_file);
+  keys_ = make_keys();
   check_last_seen();
   if (access == Access::read) remember_what_is_read();
 }
@@ -100,6 +100,10 @@ Ledger::Ledger(const Location& location, const std::string& id, New)
       keys_(std::make_unique<KeyRing>(*db_, id, location.key_file)) {}
 
 Ledger::~Ledger() = default;
+
+std::unique_ptr<KeyRing> Ledger::make_keys() {
+  return std::make_unique<KeyRing>(*db_, id_, location_.key_file);
+}
 
 std::string Ledger::fact(std::string_view name) {
   Statement query = db_->prepare("SELECT value FROM fact WHERE name = ?1");

@@ -76,6 +76,8 @@ class Ledger {
   void forget_rules();
 
   KeyRing& keys() { return *keys_; }
+  /// Another one, for another thread.
+  std::unique_ptr<KeyRing> make_keys();
   Database& db() { return *db_; }
   void end_reading();
   /// The transaction that a writer is in; a new one when the last was committed or rolled back.

@@ -49,13 +49,27 @@ casework::Personal from_column(std::string_view column) {
       {}, std::string(column.substr(0, kKeyIdLength)), std::string(column.substr(kKeyIdLength))};
 }
 
+void add_digests(privacy::KeyedDigests& digests, const casework::Resident& resident,
+                 std::vector<std::string>& out) {
+  if (resident.name && !resident.anonymous) {
+    const std::string name = privacy::normal_name(resident.name->plain);
+    if (!name.empty()) out.push_back(digests.of("name", name));
+  }
+  if (!resident.phone) return;
+  for (const std::string& phone : privacy::normal_phones(resident.phone->plain)) {
+    out.push_back(digests.of("phone", phone));
+  }
+}
+
 Projector::Projector(Ledger& ledger)
     : ledger_(ledger),
       db_(ledger.db()),
       keys_(ledger.keys()),
       diary_(db_, keys_),
+      // No REPLACE: with an index that it might have to clear, SQLite copies all pages beforehand.
+      former_issue_(db_, "DELETE FROM issue WHERE id = ?1"),
       issue_(db_,
-             "INSERT OR REPLACE INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+             "INSERT INTO issue VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
              "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
              "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)"),
       text_(db_, "INSERT OR REPLACE INTO issue_text VALUES (?1, ?2, ?3, ?4)"),
@@ -69,16 +83,20 @@ Projector::Projector(Ledger& ledger)
       request_(db_, "INSERT INTO request VALUES (?1, ?2, ?3, ?4)"),
       answered_requests_(db_, "DELETE FROM request WHERE issue = ?1"),
       digest_(db_, "INSERT OR IGNORE INTO resident_digest VALUES (?1, ?2)"),
-      import_row_(db_, "INSERT OR REPLACE INTO import_row VALUES (?1, ?2, ?3, ?4)") {}
+      import_row_(db_, "INSERT OR IGNORE INTO import_row VALUES (?1, ?2, ?3, ?4)") {}
 
-void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds) {
+void Projector::write_issue(std::int64_t id, const Issue& issue, std::size_t known_rounds,
+                            const std::vector<std::string>* digests) {
+  if (known_rounds > 0) former_issue_->run(id);
   write_state(id, issue);
   write_rounds(id, issue, known_rounds);
   if (known_rounds > 0 || !issue.requests.empty()) write_requests(id, issue);
   if (known_rounds > 0) return;
   write_text(id, issue);
   write_extra(id, issue);
-  write_digests(id, issue);
+  for (const std::string& digest : digests ? *digests : digests_of(id, issue)) {
+    digest_->run(digest, id);
+  }
   diary_.link(id, issue.particulars);
   if (const auto& mark = issue.import_mark) {
     import_row_->run(mark->row_key, id, mark->row_digest, mark->batch);
@@ -129,6 +147,7 @@ void Projector::rewrite_issue(std::int64_t id, const Issue& issue) {
   for (const char* table : {"round", "assignment", "pause", "issue_text", "resident_digest"}) {
     db_.prepare(std::string("DELETE FROM ") + table + " WHERE issue = ?1").run(id);
   }
+  former_issue_->run(id);
   if (!extra_fields(ledger_.schema()).empty()) {
     db_.prepare("DELETE FROM issue_extra WHERE _issue = ?1").run(id);
   }
@@ -204,21 +223,17 @@ void Projector::write_rounds(std::int64_t id, const Issue& issue, std::size_t kn
   }
 }
 
-void Projector::write_digests(std::int64_t id, const Issue& issue) {
-  for (const casework::Resident& resident : issue.particulars.residents) {
-    // While the command runs the plain text is at hand; a rebuild unseals it, and what was erased
-    // stays out.
-    const auto plain = [&](std::string_view field, const std::optional<casework::Personal>& text) {
-      if (!text) return std::string();
-      if (!text->plain.empty()) return text->plain;
-      return keys_.unseal(id, field, *text).value_or("");
-    };
-    const std::string name = privacy::normal_name(plain("name", resident.name));
-    if (!name.empty() && !resident.anonymous) digest_->run(keys_.digest("name", name), id);
-    for (const std::string& phone : privacy::normal_phones(plain("phone", resident.phone))) {
-      digest_->run(keys_.digest("phone", phone), id);
-    }
+/// A rebuild unseals them; what was erased stays out.
+std::vector<std::string> Projector::digests_of(std::int64_t id, const Issue& issue) {
+  std::vector<std::string> out;
+  for (casework::Resident resident : issue.particulars.residents) {
+    for_each_personal(resident, [&](std::string_view field, casework::Personal& text) {
+      if (field == "address" || !text.plain.empty()) return;
+      text.plain = keys_.unseal(id, field, text).value_or("");
+    });
+    add_digests(keys_.digests(), resident, out);
   }
+  return out;
 }
 
 void Projector::write_fact(std::string_view name, std::string_view value) {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "lib/casework/issue.hpp"
 #include "lib/ledger/diary_table.hpp"
@@ -20,7 +22,9 @@ class Projector {
   explicit Projector(Ledger& ledger);
 
   /// Rows of one issue, of which the tables hold `known_rounds` rounds: none when it is new.
-  void write_issue(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds);
+  /// `digests`: those of its residents, where they are known.
+  void write_issue(std::int64_t id, const casework::Issue& issue, std::size_t known_rounds,
+                   const std::vector<std::string>* digests = nullptr);
   /// All rows of one issue anew, after something that the tables hold was amended or undone.
   void rewrite_issue(std::int64_t id, const casework::Issue& issue);
   /// Rows of an event about the ledger itself.
@@ -37,7 +41,7 @@ class Projector {
   void write_extra(std::int64_t id, const casework::Issue& issue);
   void write_pauses(std::int64_t id, const casework::Round& round);
   void write_requests(std::int64_t id, const casework::Issue& issue);
-  void write_digests(std::int64_t id, const casework::Issue& issue);
+  std::vector<std::string> digests_of(std::int64_t id, const casework::Issue& issue);
   void write_fact(std::string_view name, std::string_view value);
 
   Ledger& ledger_;
@@ -46,6 +50,7 @@ class Projector {
   DiaryTable diary_;
   std::optional<schema::Schema> applied_;
   std::optional<ExtraWriter> extra_;  ///< made when the first issue has such values
+  LazyStatement former_issue_;
   LazyStatement issue_;
   LazyStatement text_;
   LazyStatement round_;
@@ -56,6 +61,10 @@ class Projector {
   LazyStatement digest_;
   LazyStatement import_row_;
 };
+
+/// Adds what a resident, whose text is plain, is found by: keyed digests of name and telephones.
+void add_digests(privacy::KeyedDigests& digests, const casework::Resident& resident,
+                 std::vector<std::string>& out);
 
 /// key id ‖ sealed bytes, the column form of sealed text, and back.
 std::string to_column(const casework::Personal& text);

@@ -7,7 +7,7 @@
 namespace minqing::ledger {
 
 RequestDigest::RequestDigest(KeyRing& keys, const Order& order)
-    : digest_(keys.begin_digest("request")) {
+    : digest_(keys.digests().begin("request")) {
   base::JsonWriter head;
   casework::Encoder field{head};
   head.begin_object();

@@ -4,6 +4,8 @@
 #include "lib/ledger/diary.hpp"
 #include "lib/ledger/ledger.hpp"
 
+#include <algorithm>
+
 namespace minqing::ledger {
 
 void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
@@ -17,12 +19,12 @@ void Sealer::seal(std::int64_t id, const std::optional<casework::Issue>& issue,
   } else if (auto* request = std::get_if<casework::RequestMade>(&payload)) {
     for (casework::Amendment& change : request->changes) seal_amendment(id, *issue, change);
   }
-  std::optional<KeyRing::NewKey> key;
+  std::optional<DataKey> key;
   auto seal_text = [&](std::string_view field, casework::Personal& text) {
     // Text that an earlier event of the command sealed already (a reason carried over) stays.
     if (text.is_sealed()) return;
-    if (!key) key = keys_.existing(id, issue->particulars.content.key_id);
-    keys_.seal(*key, field, text);
+    if (!key) key = existing(id, issue->particulars.content.key_id);
+    keys_.maker().seal(*key, field, text);
   };
   std::visit([&](auto& data) { for_each_personal(data, seal_text); }, payload);
 }
@@ -37,21 +39,34 @@ void Sealer::seal_own(casework::Payload& payload) {
       if (visit.household) seal_under_new_key(*owner, *visit.household, "household");
     }
   }
-  std::optional<KeyRing::NewKey> key;
+  std::optional<DataKey> key;
   auto seal_text = [&](std::string_view field, casework::Personal& text) {
     if (text.is_sealed()) return;
-    if (!key) key = keys_.make();
-    keys_.seal(*key, field, text);
+    if (!key) key = make(*owner);
+    keys_.maker().seal(*key, field, text);
   };
   std::visit([&](auto& data) { for_each_personal(data, seal_text); }, payload);
-  if (key) keys_.store(*owner, *key);
+}
+
+std::vector<OwnedKey> Sealer::take_keys() { return std::exchange(made_, {}); }
+
+DataKey Sealer::make(std::int64_t owner) {
+  DataKey key = keys_.maker().make();
+  made_.push_back({owner, keys_.maker().wrap(key)});
+  recent_.emplace_back(owner, key);
+  return key;
+}
+
+DataKey Sealer::existing(std::int64_t owner, const std::string& id) {
+  const auto made = std::find_if(recent_.begin(), recent_.end(), [&](const auto& one) {
+    return one.first == owner && one.second.id == id;
+  });
+  return made == recent_.end() ? keys_.existing(owner, id) : made->second;
 }
 
 void Sealer::seal_under_new_key(std::int64_t owner, casework::Personal& text,
                                 std::string_view field) {
-  const KeyRing::NewKey key = keys_.make();
-  keys_.seal(key, field, text);
-  keys_.store(owner, key);
+  keys_.maker().seal(make(owner), field, text);
 }
 
 std::optional<std::int64_t> key_owner(std::string_view issue, const casework::Payload& payload) {
@@ -79,40 +94,33 @@ void Sealer::seal_amendment(std::int64_t id, const casework::Issue& issue,
       if (text.is_sealed()) known = text.key_id;
     });
   }
-  const bool is_new = known.empty();
-  const KeyRing::NewKey key =
-      is_new ? new_resident_key(id, *change.resident) : keys_.existing(id, known);
+  const DataKey key = known.empty() ? new_resident_key(id, *change.resident) : existing(id, known);
   for_each_personal(change, [&](std::string_view field, casework::Personal& text) {
-    if (!text.is_sealed()) keys_.seal(key, field, text);
+    if (!text.is_sealed()) keys_.maker().seal(key, field, text);
   });
 }
 
 /// Name and telephone that are added by one command belong to one person.
-KeyRing::NewKey Sealer::new_resident_key(std::int64_t id, std::int64_t resident) {
+DataKey Sealer::new_resident_key(std::int64_t id, std::int64_t resident) {
   auto [place, is_first] = new_residents_.try_emplace({id, resident});
-  if (is_first) {
-    place->second = keys_.make();
-    keys_.store(id, place->second);
-  }
+  if (is_first) place->second = make(id);
   return place->second;
 }
 
 void Sealer::seal_registration(std::int64_t id, casework::IssueRegistered& registered) {
   for (casework::Resident& resident : registered.particulars.residents) {
-    std::optional<KeyRing::NewKey> key;
+    std::optional<DataKey> key;
     auto seal_identity = [&](std::string_view field, casework::Personal& text) {
-      if (!key) key = keys_.make();
-      keys_.seal(*key, field, text);
+      if (!key) key = make(id);
+      keys_.maker().seal(*key, field, text);
     };
     for_each_personal(resident, seal_identity);
-    if (key) keys_.store(id, *key);
   }
-  const KeyRing::NewKey key = keys_.make();
+  const DataKey key = make(id);
   auto seal_text = [&](std::string_view field, casework::Personal& text) {
-    if (!text.is_sealed()) keys_.seal(key, field, text);
+    if (!text.is_sealed()) keys_.maker().seal(key, field, text);
   };
   for_each_personal(registered, seal_text);
-  keys_.store(id, key);
 }
 
 }  // namespace minqing::ledger

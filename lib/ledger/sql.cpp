@@ -117,8 +117,10 @@ std::optional<std::string> Statement::maybe_string(int column) const {
 }
 
 Database::Database(const std::string& path, Mode mode) {
-  int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
-  flags |= mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+  // Two threads of an import ask and write; who only reads is alone.
+  flags |= mode == Mode::read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
+                                   : SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;
   if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(path.c_str(), &db_, flags, nullptr);
   if (code != SQLITE_OK) {

@@ -131,4 +131,12 @@ std::string KeyedDigest::finish() {
   return base::to_hex(base::bytes_of(hmac_.finish()).substr(0, kShort));
 }
 
+std::string KeyedDigests::of(std::string_view kind, std::string_view value) {
+  auto known = begun_.find(kind);
+  if (known == begun_.end()) known = begun_.emplace(kind, begin(kind)).first;
+  KeyedDigest digest = known->second;
+  digest.add(value);
+  return digest.finish();
+}
+
 }  // namespace minqing::privacy

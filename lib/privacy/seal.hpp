@@ -12,6 +12,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,7 +62,8 @@ std::string commitment(const Key& key, std::string_view ledger_id, std::string_v
 /// "name", "row", "request"). Never a plain digest of personal data: eleven digits are enumerable.
 std::string keyed_digest(const Key& index_key, std::string_view kind, std::string_view value);
 
-/// The same of many values one after the other, which are never held together.
+/// The same of many values one after the other, which are never held together; of one value it is
+/// keyed_digest. A copy goes on where the other is.
 class KeyedDigest {
  public:
   KeyedDigest(const Key& index_key, std::string_view kind);
@@ -70,6 +73,18 @@ class KeyedDigest {
 
  private:
   base::HmacSha256 hmac_;
+};
+
+/// keyed_digest under one key, many times: what the digests of a kind have in common is done once.
+class KeyedDigests {
+ public:
+  explicit KeyedDigests(const Key& index_key) : index_key_(index_key) {}
+  std::string of(std::string_view kind, std::string_view value);
+  KeyedDigest begin(std::string_view kind) const { return {index_key_, kind}; }
+
+ private:
+  Key index_key_;
+  std::map<std::string, KeyedDigest, std::less<>> begun_;  ///< by kind
 };
 
 }  // namespace minqing::privacy
