@@ -110,43 +110,45 @@ void add_refusals(ImportBatch& batch, const ledger::Refused& refused) {
   batch.rejected += static_cast<std::int64_t>(rows.size());
 }
 
-ImportVerdicts verdicts_of(const ledger::Outcome& outcome, bool dry_run) {
+void add_step(ImportVerdicts& verdicts, std::size_t command, const ledger::Step& step) {
+  if (step.follows) {
+    if (!step.already) verdicts.moved_to(step.state);
+  } else if (step.already && step.row_changed) {
+    verdicts.changed.push_back({command, step.issue});
+  } else if (step.already) {
+    ++verdicts.unchanged;
+  } else {
+    verdicts.add_fresh(command, step.issue);
+  }
+}
+
+/// What write_rows or rehearse_rows make of the rows of a batch.
+ImportVerdicts judge_rows(Context& context, ledger::Ledger& ledger, const ImportBatch& batch,
+                          decltype(write_rows)& carry_out, bool dry_run) {
   ImportVerdicts verdicts;
   verdicts.dry_run = dry_run;
-  verdicts.batch = outcome.transaction;
-  for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
-    const ledger::Step& step = outcome.steps[i];
-    if (step.follows) {
-      if (!step.already) verdicts.moved_to(step.state);
-      continue;
-    }
-    if (step.already && step.row_changed) {
-      verdicts.changed.push_back({i, step.issue});
-    } else if (step.already) {
-      ++verdicts.unchanged;
-    } else {
-      verdicts.add_fresh(i, step.issue);
-    }
-  }
+  std::size_t command = 0;
+  const auto take = [&](const ledger::Step& step) { add_step(verdicts, command++, step); };
+  verdicts.batch = carry_out(context, ledger, batch.commands, take).transaction;
   return verdicts;
 }
 
 /// What counts is what would be new: a sheet that grows is imported again and again.
-void guard(Context& context, const casework::PackedCommands& rows) {
-  const auto rehearsed = rehearse_rows(context, context.open(ledger::Access::write), rows);
+void guard(Context& context, const ImportBatch& batch) {
+  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  const std::int64_t fresh = judge_rows(context, ledger, batch, rehearse_rows, true).fresh;
   context.close();  // nobody waits for the ledger while a person makes up their mind
-  const std::int64_t fresh = verdicts_of(rehearsed, true).fresh;
   guard_number(context, static_cast<std::size_t>(fresh),
                text("要新登记 {} 件", "{} issues would be registered", fresh));
 }
 
 /// The rejected rows are in their file before the others are in the ledger; when these do not get
 /// there, the file goes again.
-ledger::Outcome write_with_rejects(Context& context, ledger::Ledger& ledger,
-                                   const ImportBatch& batch, Rejects& rejects) {
+ImportVerdicts write_with_rejects(Context& context, ledger::Ledger& ledger,
+                                  const ImportBatch& batch, Rejects& rejects) {
   rejects.write();
   try {
-    return write_rows(context, ledger, batch.commands);
+    return judge_rows(context, ledger, batch, write_rows, context.dry_run());
   } catch (const base::OutcomeUnknown&) {
     throw;
   } catch (...) {
@@ -157,9 +159,9 @@ ledger::Outcome write_with_rejects(Context& context, ledger::Ledger& ledger,
 
 ImportVerdicts write(Context& context, ImportBatch& batch, Rejects& rejects) {
   try {
-    if (is_guarded(context)) guard(context, batch.commands);
+    if (is_guarded(context)) guard(context, batch);
     ledger::Ledger& ledger = context.open(ledger::Access::write);
-    return verdicts_of(write_with_rejects(context, ledger, batch, rejects), context.dry_run());
+    return write_with_rejects(context, ledger, batch, rejects);
   } catch (const ledger::Refused& refused) {
     add_refusals(batch, refused);
     return {};
@@ -200,7 +202,7 @@ void rehearse_changes(Context& context, ledger::Ledger& ledger, ImportBatch& bat
 ImportVerdicts look_under_lock(Context& context, ImportBatch& batch) {
   try {
     ledger::Ledger& ledger = context.open(ledger::Access::write);
-    return verdicts_of(rehearse_rows(context, ledger, batch.commands), true);
+    return judge_rows(context, ledger, batch, rehearse_rows, true);
   } catch (const ledger::Refused& refused) {
     add_refusals(batch, refused);
     return {};
@@ -231,8 +233,7 @@ ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts&
   rehearse_changes(context, ledger, batch, changes);
   if (!batch.problems.empty()) return {};
 
-  ImportVerdicts verdicts =
-      verdicts_of(write_with_rejects(context, ledger, batch, rejects), context.dry_run());
+  ImportVerdicts verdicts = write_with_rejects(context, ledger, batch, rejects);
   verdicts.unchanged = compared.unchanged;
   verdicts.changed = std::move(compared.changed);
   for (auto& changed : verdicts.changed) changed.amended = !changed.difference.empty();
@@ -321,7 +322,8 @@ bool note_refused(Context& context, const ImportBatch& batch, RefusedRows& refus
   if (batch.commands.empty()) return false;
   const std::size_t before = refused.size();
   try {
-    rehearse_rows(context, context.open(ledger::Access::write), batch.commands);
+    rehearse_rows(context, context.open(ledger::Access::write), batch.commands,
+                  [](const ledger::Step&) {});
   } catch (const ledger::Refused& refusal) {
     for (const auto& item : refusal.items()) {
       const std::size_t row = batch.commands.registration_of(item.command);
@@ -380,8 +382,10 @@ int run_import(Context& context, const Arguments& arguments) {
   intake::ImportSetting setting{rules.schema, rules.roster, options,
                                 rules.today,  {},           context.lang()};
   if (!explain_only) {
-    setting.digest = [&](const std::string& row) {
-      return context.ledger().keys().digest("row", row);
+    setting.digest = [begun = ledger.keys().digests().begin("row")](const std::string& row) {
+      privacy::KeyedDigest digest = begun;
+      digest.add(row);
+      return digest.finish();
     };
   }
   ImportBatch batch = read_what_counts(context, arguments, setting, rejects);

@@ -207,9 +207,11 @@ ledger::Order order_of(Context& context, std::vector<casework::Command> commands
   return order;
 }
 
-ledger::Order order_of(Context& context, const casework::PackedCommands& rows) {
+ledger::Order order_of(Context& context, const casework::PackedCommands& rows,
+                       const TakeStep& take) {
   ledger::Order order = order_of(context);
   order.rows = &rows;
+  order.take = take;
   order.imported = true;
   return order;
 }
@@ -307,8 +309,8 @@ ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
 }
 
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
-                           const casework::PackedCommands& rows) {
-  return carry_out_watched(context, ledger, order_of(context, rows));
+                           const casework::PackedCommands& rows, const TakeStep& take) {
+  return carry_out_watched(context, ledger, order_of(context, rows, take));
 }
 
 ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
@@ -319,8 +321,8 @@ ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
 }
 
 ledger::Outcome rehearse_rows(Context& context, ledger::Ledger& ledger,
-                              const casework::PackedCommands& rows) {
-  ledger::Order order = order_of(context, rows);
+                              const casework::PackedCommands& rows, const TakeStep& take) {
+  ledger::Order order = order_of(context, rows, take);
   order.dry_run = true;
   return carry_out_watched(context, ledger, std::move(order));
 }

@@ -23,14 +23,15 @@ ledger::Outcome write_told(Context& context, ledger::Ledger& ledger,
                            std::optional<std::string> key = {});
 ledger::Outcome rehearse_told(Context& context, ledger::Ledger& ledger,
                               std::vector<casework::Command> commands);
-/// The same for the rows of an import.
+/// The same for the rows of an import; `take` is given what became of each.
+using TakeStep = std::function<void(ledger::Step)>;
 ledger::Outcome write_rows(Context& context, ledger::Ledger& ledger,
-                           const casework::PackedCommands& rows);
+                           const casework::PackedCommands& rows, const TakeStep& take);
 /// Both without writing anything: what would become of each command.
 ledger::Outcome rehearse(Context& context, ledger::Ledger& ledger,
                          std::vector<casework::Command> commands);
 ledger::Outcome rehearse_rows(Context& context, ledger::Ledger& ledger,
-                              const casework::PackedCommands& rows);
+                              const casework::PackedCommands& rows, const TakeStep& take);
 /// Full number, what happened and the matter, masked; one JSON object per issue with --json.
 void echo(Context& context, ledger::Ledger& ledger, const ledger::Outcome& outcome);
 

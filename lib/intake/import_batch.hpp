@@ -105,7 +105,7 @@ struct ImportBatch {
   base::Place place_of_command(std::size_t index) const { return commands[index].origin; }
 };
 
-/// The ledger's keyed digest of a text.
+/// The ledger's keyed digest of a text; two threads may ask at once.
 using RowDigest = std::function<std::string(const std::string& text)>;
 
 }  // namespace minqing::intake

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/both.hpp"
 #include "lib/base/digest.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/draft_values.hpp"
@@ -15,6 +16,8 @@ using base::text;
 
 /// Enough to tell a running number from a sender's.
 constexpr std::size_t kFirstRows = 50;
+/// Rows assessed at a time: some milliseconds of work, and some megabytes.
+constexpr std::size_t kAtOnce = 256;
 
 /// Needed for every registration, unless the schema has a value of its own for them.
 bool is_needed(const schema::Schema& schema, const schema::Field& field) {
@@ -54,8 +57,8 @@ ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRow
       file_(file),
       sheet_(sheet),
       layout_(layout),
-      text_({layout.sheet_date, true, sheet.date1904}),
-      unknown_(setting.schema, setting.options.unknown_category) {
+      unknown_(setting.schema, setting.options.unknown_category),
+      dates_{setting.today, layout.sheet_date, true, sheet.date1904} {
   report_.sheet = sheet.name;
   report_.first_header_row = layout.first_header_row;
   report_.last_header_row = layout.last_header_row;
@@ -77,6 +80,7 @@ bool ImportRows::take(const Row& row) {
 
 TableReport ImportRows::finish() {
   if (!settled_) settle();
+  assess_pending();
   report_.sent = unknown_.report();
   return std::move(report_);
 }
@@ -110,9 +114,7 @@ void ImportRows::settle() {
   for (MappedColumn& column : mapping.columns) {
     report_.columns.push_back({std::move(column), 0, {}});
   }
-  const DraftDates dates{setting_.today, layout_.sheet_date, true, sheet_.date1904};
-  maker_.emplace(setting_.schema, setting_.roster, dates, setting_.schema.default_channel,
-                 language());
+  assessor_.emplace(setting_.schema, setting_.roster, dates_, language());
   for (const Row& row : waiting_) take_settled(row);
   waiting_ = {};
 }
@@ -186,12 +188,51 @@ void ImportRows::take_settled(const Row& row) {
   }
   if (setting_.drafts != nullptr) return keep_draft(row);
   if (!setting_.digest) return;
-  fill_draft(row);
-  if (!layout_.strays.empty()) return reject(row, problems_of_strays());
-  if (const base::Problem* refusal = refusal_of_draft()) return reject(row, {*refusal});
-  DraftResult result = maker_->make(draft_);
-  if (!result.registration) return reject(row, std::move(result.problems));
-  keep(row, std::move(*result.registration));
+  AssessedRow& assessed = next_place();
+  assessed.row = row;
+  fill_draft(assessed);
+  if (!layout_.strays.empty()) {
+    assessed.result.problems = problems_of_strays();
+  } else if (const base::Problem* refusal = refusal_of(assessed.draft)) {
+    assessed.result.problems = {*refusal};
+  }
+  if (pending_rows_ == kAtOnce) assess_pending();
+}
+
+AssessedRow& ImportRows::next_place() {
+  if (pending_rows_ == pending_.size()) pending_.emplace_back();
+  AssessedRow& place = pending_[pending_rows_++];
+  place.result = {};
+  return place;
+}
+
+/// Half of many rows on a second thread; what they make of them is taken in order.
+void ImportRows::assess_pending() {
+  const std::size_t half = pending_rows_ == kAtOnce ? kAtOnce / 2 : pending_rows_;
+  if (half < pending_rows_) {
+    if (!second_assessor_) {
+      second_roster_ = setting_.roster;
+      second_assessor_.emplace(setting_.schema, *second_roster_, dates_, language());
+    }
+    base::do_both([&] { assess(*assessor_, 0, half); },
+                  [&] { assess(*second_assessor_, half, pending_rows_); });
+  } else {
+    assess(*assessor_, 0, half);
+  }
+  const std::size_t rows = std::exchange(pending_rows_, 0);
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (pending_[i].result.registration) {
+      keep(pending_[i]);
+    } else {
+      reject(pending_[i]);
+    }
+  }
+}
+
+void ImportRows::assess(RowAssessor& assessor, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    assessor.assess(pending_[i], report_.columns, setting_.digest);
+  }
 }
 
 void ImportRows::count(const Row& row) {
@@ -203,28 +244,32 @@ void ImportRows::count(const Row& row) {
   }
 }
 
-void ImportRows::fill_draft(const Row& row) {
-  draft_.place = place_of_field(row, {});
-  draft_.values.clear();
+void ImportRows::fill_draft(AssessedRow& assessed) {
+  Draft& draft = assessed.draft;
+  draft.place = place_of_field(assessed.row, {});
+  draft.values.clear();
   for (const ColumnReport& column : report_.columns) {
     if (column.mapped.use != ColumnUse::taken) continue;
     const int number = column.mapped.column.column;
-    const Cell& cell = row.at(number);
+    const Cell& cell = assessed.row.at(number);
     if (is_blank_cell(cell)) continue;
-    draft_.values.push_back({column.mapped.field_id, cell, place_in(row, column.mapped.column)});
-    put_in_our_words(draft_.values.back());
+    draft.values.push_back(
+        {column.mapped.field_id, cell, place_in(assessed.row, column.mapped.column)});
+    put_in_our_words(draft.values.back());
   }
-  const bool is_filled = draft_.find("category") == nullptr && is_given("category");
-  is_sent_ = !is_filled && unknown_.keep_words(draft_);
-  if (setting_.drafts == nullptr) add_given(draft_);
+  const bool is_filled = draft.find("category") == nullptr && is_given("category");
+  assessed.unknown_words = is_filled ? std::nullopt : unknown_.keep_words(draft);
+  if (setting_.drafts == nullptr) add_given(assessed);
 }
 
-void ImportRows::add_given(Draft& draft) const {
+void ImportRows::add_given(AssessedRow& assessed) const {
+  Draft& draft = assessed.draft;
   for (const DraftValue& given : setting_.options.given) {
-    if (draft.find(given.field) != nullptr || (is_sent_ && given.field == "category")) continue;
+    if (draft.find(given.field) != nullptr) continue;
+    if (assessed.unknown_words && given.field == "category") continue;
     draft.values.push_back({given.field, given.cell, draft.place, true});
   }
-  if (is_sent_) unknown_.send(draft);
+  if (assessed.unknown_words) unknown_.send(draft);
 }
 
 void ImportRows::put_in_our_words(DraftValue& value) const {
@@ -237,31 +282,34 @@ void ImportRows::put_in_our_words(DraftValue& value) const {
 void ImportRows::keep_draft(const Row& row) {
   const auto wanted = setting_.drafts->find(to_string(place_of_field(row, {})));
   if (wanted == setting_.drafts->end()) return;
-  fill_draft(row);
-  const DraftDates dates{setting_.today, layout_.sheet_date, true, sheet_.date1904};
-  wanted->second = {draft_, dates, draft_};
-  add_given(wanted->second.whole);
+  AssessedRow assessed;
+  assessed.row = row;
+  fill_draft(assessed);
+  wanted->second = {assessed.draft, dates_, {}};
+  add_given(assessed);
+  wanted->second.whole = std::move(assessed.draft);
 }
 
-void ImportRows::reject(const Row& row, std::vector<base::Problem> problems) {
+void ImportRows::reject(AssessedRow& assessed) {
   ++batch_.rejected;
+  std::vector<base::Problem>& problems = assessed.result.problems;
   for (base::Problem& problem : problems) {
     // A value that is missing is shown in its own column.
     for (const ColumnReport& column : report_.columns) {
       const schema::Field* field = column.mapped.field;
-      if (problem.place != draft_.place || field == nullptr) continue;
+      if (problem.place != assessed.draft.place || field == nullptr) continue;
       if (field->label.zh == problem.field || field->label.en == problem.field) {
-        problem.place = place_of_field(row, field->id);
+        problem.place = place_of_field(assessed.row, field->id);
       }
     }
   }
-  if (setting_.rejects != nullptr) return keep_reject(row, std::move(problems));
+  if (setting_.rejects != nullptr) return keep_reject(assessed.row, std::move(problems));
   for (base::Problem& problem : problems) batch_.add_problem(std::move(problem));
 }
 
-const base::Problem* ImportRows::refusal_of_draft() const {
+const base::Problem* ImportRows::refusal_of(const Draft& draft) const {
   if (setting_.refused == nullptr) return nullptr;
-  const auto found = setting_.refused->find(to_string(draft_.place));
+  const auto found = setting_.refused->find(to_string(draft.place));
   return found == setting_.refused->end() ? nullptr : &found->second;
 }
 
@@ -338,42 +386,46 @@ std::optional<std::size_t> ImportRows::column_to_blame(const base::Problem& prob
   return static_cast<std::size_t>(found - rejected_columns_.begin());
 }
 
-void ImportRows::keep(const Row& row, Registration made) {
-  casework::Command& command = made.command;
-  auto& wish = std::get<casework::Register>(command.wish);
-  text_.clear();
-  for (const ColumnReport& column : report_.columns) {
-    text_.add(column.mapped, row.at(column.mapped.column.column));
-  }
-  const auto& number = wish.particulars.source_no;
-  std::string key = setting_.digest(text_.key(wish.particulars.source.value_or(""), number));
-  std::string digest = setting_.digest(text_.rest(key));
-
-  if (const auto earlier = seen_.find_or_add(key, batch_.commands.size())) {
+void ImportRows::keep(AssessedRow& assessed) {
+  Registration& made = *assessed.result.registration;
+  if (const auto earlier = seen_.find_or_add(assessed.key, batch_.commands.size())) {
     const casework::Command first = batch_.commands[*earlier];
     const auto& mark = std::get<casework::Register>(first.wish).import_mark;
-    return keep_repeated(row, *earlier, mark->row_digest == digest);
+    return keep_repeated(assessed, *earlier, mark->row_digest == assessed.digest);
   }
-  wish.import_mark = {{}, std::move(key), std::move(digest), place_in_file(row)};
-  if (is_sent_) unknown_.count();
-  batch_.commands.push_back(command);
+  std::get<casework::Register>(made.command.wish).import_mark = {
+      {}, std::move(assessed.key), std::move(assessed.digest), place_in_file(assessed.row)};
+  if (assessed.unknown_words) unknown_.count(*assessed.unknown_words);
+  batch_.commands.push_back(made.command);
   for (const casework::Command& step : made.history) batch_.commands.push_back(step);
 }
 
 /// The same row again is skipped; the same number with other words needs a person to look at it.
-void ImportRows::keep_repeated(const Row& row, std::size_t earlier, bool same) {
+void ImportRows::keep_repeated(AssessedRow& assessed, std::size_t earlier, bool same) {
   if (same) {
-    batch_.repeated.push_back({draft_.place, earlier});
+    batch_.repeated.push_back({assessed.draft.place, earlier});
     return;
   }
-  const std::string_view field =
-      place_of_field(row, "source_no") != draft_.place ? "source_no" : "number";
-  reject(row, {{place_of_field(row, field),
-                {},
-                text("编号与 {} 相同，内容不同", "has the number of {} with other contents",
-                     to_string(batch_.place_of_command(earlier))),
-                {"核对编号；确是同一件的，只留一行",
-                 "check the number; when it is one matter, leave one row"}}});
+  assessed.result.problems = {
+      {place_of_repeated(assessed),
+       {},
+       text("编号与 {} 相同，内容不同", "has the number of {} with other contents",
+            to_string(batch_.place_of_command(earlier))),
+       {"核对编号；确是同一件的，只留一行",
+        "check the number; when it is one matter, leave one row"}}};
+  reject(assessed);
+}
+
+base::Place ImportRows::place_of_repeated(const AssessedRow& assessed) const {
+  for (const std::string_view field : {"source_no", "number"}) {
+    for (const ColumnReport& column : report_.columns) {
+      const bool taken = column.mapped.use == ColumnUse::taken;
+      if (taken && column.mapped.field_id == field) {
+        return place_in(assessed.row, column.mapped.column);
+      }
+    }
+  }
+  return assessed.draft.place;
 }
 
 /// The cell of the field's column; of the first column of the registration when there is none.
@@ -384,7 +436,7 @@ base::Place ImportRows::place_of_field(const Row& row, std::string_view field) c
         return taken && (field.empty() || column.mapped.field_id == field);
       });
   if (named != report_.columns.end()) return place_in(row, named->mapped.column);
-  return field.empty() ? place_of(file_, sheet_, row, 1) : draft_.place;
+  return field.empty() ? place_of(file_, sheet_, row, 1) : place_of_field(row, {});
 }
 
 base::Place ImportRows::place_in(const Row& row, const Column& column) const {

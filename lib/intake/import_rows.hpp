@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The rows of one table on their way into a batch. The first rows wait until the columns are
 // mapped, because some headings are told apart by their values; then every row becomes a command or
-// gets its verdict at once, so that memory holds what will be written and no sheet.
+// gets its verdict, some rows at a time, so that memory holds no sheet and two threads can judge.
 
 #pragma once
 
@@ -18,9 +18,8 @@
 #include "lib/casework/roster.hpp"
 #include "lib/intake/import_batch.hpp"
 #include "lib/intake/import_options.hpp"
-#include "lib/intake/import_row_text.hpp"
-#include "lib/intake/registration.hpp"
 #include "lib/intake/rejected_rows.hpp"
+#include "lib/intake/row_assessor.hpp"
 #include "lib/intake/unknown_category.hpp"
 
 namespace minqing::intake {
@@ -88,19 +87,23 @@ class ImportRows {
   void look_for_village(const Mapping& mapping);
   void take_settled(const Row& row);
   void count(const Row& row);
-  void fill_draft(const Row& row);
+  void fill_draft(AssessedRow& assessed);
   void keep_draft(const Row& row);
-  void add_given(Draft& draft) const;
+  void add_given(AssessedRow& assessed) const;
   void put_in_our_words(DraftValue& value) const;
-  void reject(const Row& row, std::vector<base::Problem> problems);
+  AssessedRow& next_place();
+  void assess_pending();
+  void assess(RowAssessor& assessor, std::size_t from, std::size_t to);
+  void reject(AssessedRow& assessed);
   void keep_reject(const Row& row, std::vector<base::Problem> problems);
   std::vector<Column> columns_of_rejects() const;
   void begin_rejects(const Row& row);
   bool has_short_date(const Row& row) const;
-  const base::Problem* refusal_of_draft() const;
+  const base::Problem* refusal_of(const Draft& draft) const;
   std::optional<std::size_t> column_to_blame(const base::Problem& problem) const;
-  void keep(const Row& row, Registration made);
-  void keep_repeated(const Row& row, std::size_t earlier, bool same);
+  void keep(AssessedRow& assessed);
+  void keep_repeated(AssessedRow& assessed, std::size_t earlier, bool same);
+  base::Place place_of_repeated(const AssessedRow& assessed) const;
   base::Lang language() const;
   bool is_given(std::string_view field) const;
   base::Place place_in(const Row& row, const Column& column) const;
@@ -121,11 +124,14 @@ class ImportRows {
   TableReport report_;
   RejectedTable* rejects_ = nullptr;      ///< of this table, once it has one
   std::vector<Column> rejected_columns_;  ///< its columns, as they are numbered here
-  std::optional<RegistrationMaker> maker_;
-  RowText text_;
   UnknownCategories unknown_;
-  Draft draft_;
-  bool is_sent_ = false;  ///< the row goes to the category for unknown ones
+  DraftDates dates_;
+  std::vector<AssessedRow> pending_;  ///< places are used again; the first pending_rows_ are rows
+  std::size_t pending_rows_ = 0;
+  std::optional<RowAssessor> assessor_;
+  /// Of a table of many rows: a second one, with a roster of its own.
+  std::optional<casework::Roster> second_roster_;
+  std::optional<RowAssessor> second_assessor_;
 };
 
 }  // namespace minqing::intake

@@ -36,30 +36,30 @@ const schema::Category& category_for_unknown(const schema::Schema& schema, std::
 UnknownCategories::UnknownCategories(const schema::Schema& schema, const std::string& category)
     : schema_(schema), category_(category.empty() ? nullptr : schema.find_category(category)) {}
 
-bool UnknownCategories::keep_words(Draft& draft) {
-  if (category_ == nullptr) return false;
+std::optional<std::string> UnknownCategories::keep_words(Draft& draft) {
+  if (category_ == nullptr) return std::nullopt;
   std::vector<std::string> words;
   base::Place place = draft.place;
   for (const DraftValue& value : draft.values) {
     if (!is_category_value(value) || is_blank_cell(value.cell)) continue;
     CellWords cell = words_of(value.cell);
-    if (!cell.fault.empty() || schema_.match_category(cell.words) != nullptr) return false;
-    if (is_near(cell.words)) return false;
+    if (!cell.fault.empty() || schema_.match_category(cell.words) != nullptr) return std::nullopt;
+    if (is_near(cell.words)) return std::nullopt;
     if (words.empty()) place = value.place;
     if (std::find(words.begin(), words.end(), cell.words) == words.end()) {
       words.push_back(std::move(cell.words));
     }
   }
   std::erase_if(draft.values, is_category_value);
-  last_ = base::join(words, "、");
-  if (last_.empty()) return true;
+  std::string kept = base::join(words, "、");
+  if (kept.empty()) return kept;
   // The words of a schema's language: whoever imports the sheet again says the same.
-  const base::Text note = text("原类别：{}", "Category in the sheet: {}", last_);
+  const base::Text note = text("原类别：{}", "Category in the sheet: {}", kept);
   DraftValue& remark = draft.values.emplace_back();
   remark.field = "remark";
   remark.cell.set(Cell::Type::text, schema_.language == "en" ? note.en : note.zh);
   remark.place = place;
-  return true;
+  return kept;
 }
 
 void UnknownCategories::send(Draft& draft) const {
@@ -69,8 +69,6 @@ void UnknownCategories::send(Draft& draft) const {
   value.place = draft.place;
   value.for_all = true;
 }
-
-void UnknownCategories::count() { ++rows_[last_]; }
 
 SentToCategory UnknownCategories::report() const {
   SentToCategory out;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,13 +30,14 @@ class UnknownCategories {
   /// `category`: where such rows go, by its id; empty: nowhere, all drafts stay as they are.
   UnknownCategories(const schema::Schema& schema, const std::string& category);
 
-  /// Moves the words of the draft's category into its remark when the row has no known one. True:
-  /// the row is to go to the category, see `send`.
-  bool keep_words(Draft& draft);
+  /// Moves the words of the draft's category into its remark when the row has no known one, and
+  /// gives them, empty for a row without any: the row is to go to the category, see `send`. Nothing
+  /// for other rows.
+  std::optional<std::string> keep_words(Draft& draft);
   /// Gives the category to a draft whose words are kept.
   void send(Draft& draft) const;
-  /// Counts the row whose words were kept last.
-  void count();
+  /// Counts a row of these words.
+  void count(const std::string& words) { ++rows_[words]; }
   /// What was counted; the word that most rows have first.
   SentToCategory report() const;
 
@@ -46,7 +48,6 @@ class UnknownCategories {
   const schema::Category* category_;
   std::vector<Spelling> known_;  ///< once one is needed
   std::unordered_map<std::string, bool> near_;
-  std::string last_;  ///< empty for a row without words
   std::map<std::string, std::int64_t> rows_;
 };
 

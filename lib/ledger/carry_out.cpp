@@ -74,12 +74,19 @@ class Writing {
   Appender appender_;
 };
 
+void hand_over(const Order& order, Step step, Outcome& outcome) {
+  if (order.take) {
+    order.take(std::move(step));
+  } else {
+    outcome.steps.push_back(std::move(step));
+  }
+}
+
 /// Commands are composed and written in turn; the rows of an import are composed on a second thread
 /// while those before are written.
 Outcome write_all(const Setting& setting, const Rehearsed& rehearsed, Writing& writing) {
   const Order& order = setting.order;
   Outcome outcome{.transaction = setting.transaction, .replayed = false, .steps = {}};
-  outcome.steps.reserve(order.size());
   const std::int64_t before = writing.head().seq;
   const std::unique_ptr<KeyRing> beside = order.rows ? setting.ledger.make_keys() : nullptr;
   Composer composer(setting, rehearsed, beside ? *beside : setting.ledger.keys());
@@ -96,7 +103,7 @@ Outcome write_all(const Setting& setting, const Rehearsed& rehearsed, Writing& w
       if (order.watch) order.watch(Stage::writing, i);
       Composed composed = rows ? *rows->next() : *compose();
       writing.write(composed);
-      outcome.steps.push_back(std::move(composed.step));
+      hand_over(order, std::move(composed.step), outcome);
     }
   }
   writing.finish(composer.counters());
@@ -154,7 +161,12 @@ Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock) 
   const std::string transaction = order.key ? *order.key : base::make_uuid_v7(now.micros / 1000);
   const std::unique_ptr<Transaction> writing = ledger.take_writing();
   if (order.key) {
-    if (auto earlier = replay(ledger, order)) return *earlier;
+    if (auto earlier = replay(ledger, order)) {
+      for (Step& step : std::exchange(earlier->steps, {})) {
+        hand_over(order, std::move(step), *earlier);
+      }
+      return *earlier;
+    }
   }
   Outcome outcome;
   Head head;

@@ -21,6 +21,17 @@ namespace minqing::ledger {
 /// How far an order is: first all of its commands are decided, then they are written.
 enum class Stage { deciding, writing };
 
+/// What became of one command.
+struct Step {
+  std::string issue;  ///< the full number; empty for commands about the ledger itself
+  std::vector<casework::Payload>
+      events;  ///< as they were decided; of an import's rows none are kept
+  casework::State state = casework::State::registered;  ///< afterwards
+  bool already = false;      ///< an imported row that is in the ledger: nothing was written
+  bool row_changed = false;  ///< and it differs from what was imported
+  bool follows = false;      ///< a step of the issue that was registered just before
+};
+
 /// One transaction: all of its commands happen or none.
 struct Order {
   std::vector<casework::Command> commands;
@@ -36,6 +47,8 @@ struct Order {
   bool dry_run = false;  ///< everything but the commit
   /// Present: told how many commands are done.
   std::function<void(Stage stage, std::size_t done)> watch = {};
+  /// Present: takes each step before anything is committed, and the outcome has none of them.
+  std::function<void(Step step)> take = {};
 
   std::size_t size() const;
   casework::Command command(std::size_t index) const;
@@ -45,21 +58,10 @@ struct Order {
   std::string done_by(const casework::Command& command) const;
 };
 
-/// What became of one command.
-struct Step {
-  std::string issue;  ///< the full number; empty for commands about the ledger itself
-  std::vector<casework::Payload>
-      events;  ///< as they were decided; of an import's rows none are kept
-  casework::State state = casework::State::registered;  ///< afterwards
-  bool already = false;      ///< an imported row that is in the ledger: nothing was written
-  bool row_changed = false;  ///< and it differs from what was imported
-  bool follows = false;      ///< a step of the issue that was registered just before
-};
-
 struct Outcome {
   std::string transaction;
-  bool replayed = false;  ///< the key was used before with the same request: nothing was written
-  std::vector<Step> steps;
+  bool replayed = false;    ///< the key was used before with the same request: nothing was written
+  std::vector<Step> steps;  ///< one for each command
   std::int64_t last_seq = 0;
 };
 
