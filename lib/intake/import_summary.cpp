@@ -150,7 +150,7 @@ std::int64_t ImportVerdicts::ready_rows(const ImportBatch& of) const {
 /// Numbers of a year follow each other: the whole import holds the lock.
 void ImportVerdicts::add_fresh(std::size_t command, const std::string& number) {
   ++fresh;
-  issues.push_back({command, number, casework::State::registered});
+  issues.emplace_back(command, number);
   ++states[casework::State::registered];
   const std::string_view year = std::string_view(number).substr(0, number.rfind('-') + 1);
   for (auto& [first, last] : numbers) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 namespace minqing::intake {
 namespace {
@@ -30,7 +31,7 @@ class Pairing {
     // Who is like an issue that goes on under another number is merged into that one.
     for (const casework::Likeness& likeness : likenesses) {
       std::string& known = first_[likeness];
-      if (known.empty()) known = first.empty() ? issue.number : first;
+      if (known.empty()) known = first.empty() ? issue.number() : first;
     }
     if (first.empty() || !standing(issue.state).may_be_merged) return std::nullopt;
     return first;
@@ -66,16 +67,23 @@ class Pairing {
 
 }  // namespace
 
+NewIssue::NewIssue(std::size_t command, std::string_view number)
+    : command_(static_cast<std::uint32_t>(command)),
+      length_(static_cast<std::uint8_t>(number.size())) {
+  if (number.size() > number_.size()) throw std::length_error("a number of an issue is too long");
+  std::copy(number.begin(), number.end(), number_.begin());
+}
+
 std::vector<LikelyPair> likely_pairs(const schema::Schema& schema, const ImportBatch& batch,
                                      const std::vector<NewIssue>& issues, const FindOpen& find) {
   Pairing pairing(schema, find);
   std::vector<LikelyPair> out;
   for (const NewIssue& issue : issues) {
     if (!pairing.is_open(issue.state)) continue;
-    const casework::Command command = batch.commands[issue.command];
+    const casework::Command command = batch.commands[issue.command()];
     const auto& wish = std::get<casework::Register>(command.wish);
     if (auto into = pairing.take(wish.particulars, issue)) {
-      out.push_back({issue.command, issue.number, *std::move(into)});
+      out.push_back({issue.command(), issue.number(), *std::move(into)});
     }
   }
   return out;

@@ -4,9 +4,13 @@
 
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/json.hpp"
@@ -18,10 +22,21 @@
 
 namespace minqing::intake {
 
-struct NewIssue {
-  std::size_t command;  ///< of the batch
-  std::string number;
-  casework::State state;  ///< as far as the sheet says
+/// There is one of each row of an import: as little as can be.
+class NewIssue {
+ public:
+  /// `command`: of the batch.
+  NewIssue(std::size_t command, std::string_view number);
+  std::size_t command() const { return command_; }
+  std::string number() const { return {number_.data(), length_}; }
+
+  casework::State state = casework::State::registered;  ///< as far as the sheet says
+
+ private:
+  std::uint32_t command_;
+  std::uint8_t length_;
+  /// Six letters, a year and seven digits at most (ledger::check_site, ledger::issue_id).
+  std::array<char, 19> number_{};
 };
 
 /// `number` is perhaps the same as `into`, and both may be merged that way as they stand.

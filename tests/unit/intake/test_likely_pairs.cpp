@@ -33,7 +33,7 @@ struct LikelyRows {
     const std::size_t index = batch.commands.size();
     batch.commands.push_back({.wish = wish, .origin = {.file = "三月.csv", .line = line_++}});
     const std::string number = "RS2026-0010" + std::to_string(index);
-    issues.push_back({index, number, state});
+    issues.emplace_back(index, number).state = state;
     return number;
   }
   std::vector<LikelyPair> pairs() {
