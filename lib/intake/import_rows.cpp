@@ -303,7 +303,10 @@ void ImportRows::reject(AssessedRow& assessed) {
       }
     }
   }
-  if (setting_.rejects != nullptr) return keep_reject(assessed.row, std::move(problems));
+  if (setting_.rejects != nullptr) {
+    if (!rejects_) rejects_.emplace(*setting_.rejects, file_, sheet_, layout_, report_.columns);
+    return rejects_->add(assessed.row, std::move(problems));
+  }
   for (base::Problem& problem : problems) batch_.add_problem(std::move(problem));
 }
 
@@ -311,79 +314,6 @@ const base::Problem* ImportRows::refusal_of(const Draft& draft) const {
   if (setting_.refused == nullptr) return nullptr;
   const auto found = setting_.refused->find(to_string(draft.place));
   return found == setting_.refused->end() ? nullptr : &found->second;
-}
-
-/// The day of a form counts for nothing more in a table, unless it is its day of registration.
-std::vector<Column> ImportRows::columns_of_rejects() const {
-  std::vector<Column> columns;
-  for (const ColumnReport& column : report_.columns) {
-    const ColumnUse use = column.mapped.use;
-    if (use == ColumnUse::refused || use == ColumnUse::hidden) continue;
-    Column kept = column.mapped.column;
-    if (is_reason_heading(kept.name())) continue;
-    if (layout_.is_form && is_sheet_date_label(kept.name())) {
-      if (use != ColumnUse::taken) continue;
-      kept.path = {column.mapped.field->label.zh};
-    }
-    columns.push_back(std::move(kept));
-  }
-  return columns;
-}
-
-/// A date without its year, or no date at all: the day of the sheet may be needed for it.
-bool ImportRows::has_short_date(const Row& row) const {
-  return std::any_of(report_.columns.begin(), report_.columns.end(), [&](const ColumnReport& one) {
-    const schema::Field* field = one.mapped.field;
-    if (field == nullptr || field->type != schema::FieldType::date) return false;
-    const Cell& cell = row.at(one.mapped.column.column);
-    return !is_blank_cell(cell) &&
-           !parse_date_cell(cell, {std::nullopt, true, sheet_.date1904}).is_moment();
-  });
-}
-
-void ImportRows::begin_rejects(const Row& row) {
-  rejected_columns_ = columns_of_rejects();
-  RejectedTable table;
-  table.file = file_;
-  table.sheet = sheet_.name;
-  table.title = layout_.title;
-  table.reporting_unit = layout_.reporting_unit;
-  // Forms of different days go into one table where they can.
-  if (!layout_.is_form || has_short_date(row)) table.sheet_date = layout_.sheet_date;
-  table.of_forms = layout_.is_form;
-  table.columns = rejected_columns_;
-  RejectedTables& all = *setting_.rejects;
-  if (all.empty() || !all.back().takes_forms_of(table)) all.push_back(std::move(table));
-  rejects_ = &all.back();
-}
-
-void ImportRows::keep_reject(const Row& row, std::vector<base::Problem> problems) {
-  if (rejects_ == nullptr) begin_rejects(row);
-  RejectedRow& kept = rejects_->rows.emplace_back();
-  for (const Column& column : rejected_columns_) {
-    kept.cells.push_back(words_to_edit(row.at(column.column)));
-  }
-  for (base::Problem& problem : problems) {
-    const auto column = column_to_blame(problem);
-    kept.faults.push_back({column, std::move(problem)});
-  }
-}
-
-/// By the field that the problem names, else by the cell: a text file has no cells.
-std::optional<std::size_t> ImportRows::column_to_blame(const base::Problem& problem) const {
-  int blamed = layout_.is_form ? 0 : parse_cell_name(problem.place.cell).column;
-  for (const ColumnReport& column : report_.columns) {
-    const schema::Field* field = column.mapped.field;
-    if (column.mapped.use != ColumnUse::taken || field == nullptr || problem.field.empty())
-      continue;
-    if (field->label.zh != problem.field && field->label.en != problem.field) continue;
-    blamed = column.mapped.column.column;
-    break;
-  }
-  const auto found = std::find_if(rejected_columns_.begin(), rejected_columns_.end(),
-                                  [&](const Column& column) { return column.column == blamed; });
-  if (found == rejected_columns_.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - rejected_columns_.begin());
 }
 
 void ImportRows::keep(AssessedRow& assessed) {

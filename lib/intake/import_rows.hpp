@@ -18,7 +18,7 @@
 #include "lib/casework/roster.hpp"
 #include "lib/intake/import_batch.hpp"
 #include "lib/intake/import_options.hpp"
-#include "lib/intake/rejected_rows.hpp"
+#include "lib/intake/import_rejects.hpp"
 #include "lib/intake/row_assessor.hpp"
 #include "lib/intake/unknown_category.hpp"
 
@@ -95,12 +95,7 @@ class ImportRows {
   void assess_pending();
   void assess(RowAssessor& assessor, std::size_t from, std::size_t to);
   void reject(AssessedRow& assessed);
-  void keep_reject(const Row& row, std::vector<base::Problem> problems);
-  std::vector<Column> columns_of_rejects() const;
-  void begin_rejects(const Row& row);
-  bool has_short_date(const Row& row) const;
   const base::Problem* refusal_of(const Draft& draft) const;
-  std::optional<std::size_t> column_to_blame(const base::Problem& problem) const;
   void keep(AssessedRow& assessed);
   void keep_repeated(AssessedRow& assessed, std::size_t earlier, bool same);
   base::Place place_of_repeated(const AssessedRow& assessed) const;
@@ -122,8 +117,7 @@ class ImportRows {
   bool settled_ = false;
   bool usable_ = true;  ///< the columns are known and all that is needed is there
   TableReport report_;
-  RejectedTable* rejects_ = nullptr;      ///< of this table, once it has one
-  std::vector<Column> rejected_columns_;  ///< its columns, as they are numbered here
+  std::optional<ImportRejects> rejects_;
   UnknownCategories unknown_;
   DraftDates dates_;
   std::vector<AssessedRow> pending_;  ///< places are used again; the first pending_rows_ are rows

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A row of a table is assessed: its draft becomes a registration or problems, and what it says
-// becomes the digests by which it is known. One row has nothing to do with another here, so that two
-// assessors may work at the same time, each on rows of its own.
+// becomes the digests by which it is known. One row has nothing to do with another here, so that
+// two assessors may work at the same time, each on rows of its own.
 
 #pragma once
 
