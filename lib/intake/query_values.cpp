@@ -19,13 +19,15 @@ using Ids = std::vector<std::string>;
              likely.empty() ? accepted(list) : likely);
 }
 
-/// `name_of` says how a candidate is called where several share the word.
+/// `known` gives the names of the whole roster, which only a wrong word needs; `name_of` says how a
+/// candidate is called where several share the word.
 template <class T, class NameOf>
-const T& only(const TypedTerm& typed, const std::string& value, const casework::Match<T>& match,
-              const std::vector<Spelling>& known, NameOf name_of) {
+const T& only(const QueryContext& context, const TypedTerm& typed, const std::string& value,
+              const casework::Match<T>& match,
+              std::vector<Spelling> (&known)(const casework::Roster&), NameOf name_of) {
   if (match.found != nullptr) return *match.found;
   if (match.candidates.empty()) {
-    fail_unknown(typed, value, known, {"名册里的名称", "the names of the roster"});
+    fail_unknown(typed, value, known(context.roster), {"名册里的名称", "the names of the roster"});
   }
   Ids names;
   for (const T* candidate : match.candidates) names.push_back(name_of(*candidate));
@@ -86,7 +88,7 @@ std::string unit_id(const QueryContext& context, const TypedTerm& typed, const s
                {"用 --as 说明您是谁，并在名册里写上您的单位",
                 "say who you are with --as; the roster says which unit you belong to"});
   }
-  return only(typed, value, context.roster.match_unit(value), spellings_of_units(context.roster),
+  return only(context, typed, value, context.roster.match_unit(value), spellings_of_units,
               [](const casework::Unit& unit) { return unit.name; })
       .id;
 }
@@ -102,7 +104,7 @@ std::string person_id(const QueryContext& context, const TypedTerm& typed,
     const casework::Unit* unit = person.unit ? context.roster.unit(*person.unit) : nullptr;
     return person.id + (unit != nullptr ? "（" + unit->name + "）" : "");
   };
-  return only(typed, value, context.roster.match_person(value), spellings_of_people(context.roster),
+  return only(context, typed, value, context.roster.match_person(value), spellings_of_people,
               name_of)
       .id;
 }
@@ -144,7 +146,7 @@ Ids area_codes(const QueryContext& context, const TypedTerm& typed, const std::s
   const casework::Roster& roster = context.roster;
   const auto name_of = [&](const casework::Area& area) { return full_area_name(roster, area); };
   const casework::Area& top =
-      only(typed, value, roster.match_area(value), spellings_of_areas(roster), name_of);
+      only(context, typed, value, roster.match_area(value), spellings_of_areas, name_of);
   Ids codes = {top.code};
   for (std::size_t i = 0; i < codes.size() && top.level != "village"; ++i) {
     for (const casework::Area& area : roster.areas()) {
