@@ -7,6 +7,7 @@
 #include "lib/intake/workbook/cell_values.hpp"
 #include "lib/intake/workbook/ods_walker.hpp"
 #include "lib/intake/workbook/shared_strings.hpp"
+#include "lib/intake/workbook/xml_times.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -115,7 +116,7 @@ bool OdsCell::set_typed(Cell& cell) {
   if (type_ != "date" && type_ != "time") {
     return fail({"单元格类型无法识别", "its type is not known"});
   }
-  std::string words = type_ == "date" ? ods_date(value_) : ods_time(value_);
+  std::string words = type_ == "date" ? xml_date(value_) : xml_duration(value_);
   if (words.empty()) return fail({"日期或时间无法识别", "its date or time cannot be read"});
   cell.set(Type::date, words);
   return true;

@@ -55,10 +55,4 @@ class OdsCell {
   base::Text fault_;
 };
 
-/// `2026-11-22`, `2026-11-22T09:30:00.5` as a date cell holds it, rounded to the second, with a
-/// time of day; empty when it is no date.
-std::string ods_date(std::string_view words);
-/// `PT09H30M00S` as `09:30:00`; empty when it is no duration.
-std::string ods_time(std::string_view words);
-
 }  // namespace minqing::intake

@@ -5,6 +5,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/intake/workbook/cell_values.hpp"
+#include "lib/intake/workbook/xml_times.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -90,7 +91,8 @@ bool XlsxCell::is_blank() const {
 }
 
 bool XlsxCell::finish(Cell& cell) {
-  if (!has_value_ || (value_.empty() && kind_ == Kind::number)) {
+  bool needs_value = kind_ == Kind::number || kind_ == Kind::date;
+  if (!has_value_ || (value_.empty() && needs_value)) {
     cell.set(Type::error, kNoStoredValue);  // a formula: is_blank was false
     return true;
   }
@@ -112,8 +114,8 @@ bool XlsxCell::finish(Cell& cell) {
       cell.set(Type::error, value_);
       return true;
     case Kind::date:
-      cell.set(Type::date, value_);
-      return true;
+      cell.set(Type::date, xml_date_or_time(value_));
+      return !cell.value.empty() || fail({"日期或时间无法识别", "its date or time cannot be read"});
     default:
       return fail({"单元格类型无法识别", "its type is not known"});
   }

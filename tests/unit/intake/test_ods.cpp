@@ -9,6 +9,7 @@
 #include "lib/intake/cells_csv.hpp"
 #include "lib/intake/workbook/ods_cell.hpp"
 #include "lib/intake/workbook/workbook.hpp"
+#include "lib/intake/workbook/xml_times.hpp"
 #include "tests/unit/intake/workbook_maker.hpp"
 
 using namespace minqing;
@@ -177,13 +178,13 @@ TEST_CASE("an OpenDocument file that cannot be read is refused with what it is")
 }
 
 TEST_CASE("dates and durations of OpenDocument") {
-  CHECK(ods_date("2026-11-22T24:00:00") == "2026-11-23T00:00:00");
-  CHECK(ods_date("2026-11-22T09:30:00Z") == "2026-11-22T09:30:00");
-  CHECK(ods_date("2026-11-22 09:30:00").empty());
-  CHECK(ods_date("2026-11-22T9").empty());
-  CHECK(ods_time("P1DT2H") == "1 day, 2:00:00");
-  CHECK(ods_time("PT0S") == "00:00:00");
-  CHECK(ods_time("PT90M") == "01:30:00");
-  CHECK(ods_time("1:30").empty());
-  CHECK(ods_time("PT").empty() == false);
+  CHECK(xml_date("2026-11-22T24:00:00") == "2026-11-23T00:00:00");
+  CHECK(xml_date("2026-11-22T09:30:00Z") == "2026-11-22T09:30:00");
+  CHECK(xml_date("2026-11-22 09:30:00").empty());
+  CHECK(xml_date("2026-11-22T9").empty());
+  CHECK(xml_duration("P1DT2H") == "1 day, 2:00:00");
+  CHECK(xml_duration("PT0S") == "00:00:00");
+  CHECK(xml_duration("PT90M") == "01:30:00");
+  CHECK(xml_duration("1:30").empty());
+  CHECK(xml_duration("PT").empty() == false);
 }

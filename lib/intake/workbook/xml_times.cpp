@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Dates and durations as OpenDocument writes them (XML Schema).
+#include "lib/intake/workbook/xml_times.hpp"
 
 #include <fmt/format.h>
 
@@ -9,12 +9,12 @@
 
 #include "lib/base/time.hpp"
 #include "lib/intake/serial_date.hpp"
-#include "lib/intake/workbook/ods_cell.hpp"
 
 namespace minqing::intake {
 namespace {
 
 constexpr int kDay = 86400;
+constexpr std::size_t kDateSize = 10;  // 2026-11-22
 
 /// Takes a decimal number off the front.
 std::optional<double> take_number(std::string_view& words) {
@@ -46,12 +46,12 @@ std::optional<double> seconds_of_clock(std::string_view words) {
 
 }  // namespace
 
-std::string ods_date(std::string_view words) {
-  auto date = base::parse_iso_date(words.substr(0, 10));
-  if (!date || (words.size() > 10 && words[10] != 'T')) return {};
+std::string xml_date(std::string_view words) {
+  auto date = base::parse_iso_date(words.substr(0, kDateSize));
+  if (!date || (words.size() > kDateSize && words[kDateSize] != 'T')) return {};
   std::int64_t seconds = 0;
-  if (words.size() > 10) {
-    const auto clock = seconds_of_clock(words.substr(11));
+  if (words.size() > kDateSize) {
+    const auto clock = seconds_of_clock(words.substr(kDateSize + 1));
     if (!clock) return {};
     seconds = std::llround(*clock);
   }
@@ -60,7 +60,7 @@ std::string ods_date(std::string_view words) {
   return base::to_string(moment);
 }
 
-std::string ods_time(std::string_view words) {
+std::string xml_duration(std::string_view words) {
   if (!take(words, 'P')) return {};
   double seconds = 0;
   bool in_clock = false;
@@ -83,6 +83,16 @@ std::string ods_time(std::string_view words) {
     }
   }
   return text_of_duration(seconds / kDay).value_or(std::string());
+}
+
+std::string xml_date_or_time(std::string_view words) {
+  if (words.starts_with('P')) return xml_duration(words);
+  if (words.size() == kDateSize) {
+    return base::parse_iso_date(words) ? std::string(words) : std::string();
+  }
+  if (words.size() > kDateSize && words[kDateSize] == 'T') return xml_date(words);
+  const auto clock = seconds_of_clock(words);
+  return clock ? text_of_duration(*clock / kDay).value_or(std::string()) : std::string();
 }
 
 }  // namespace minqing::intake
