@@ -59,9 +59,10 @@ class SheetReader : public XmlHandler {
       cell_.end(name, depth - 4);
     } else if (in_cell_) {
       end_cell();
-    } else if (depth == 3 && in_row_) {
-      end_row();
+    } else if (depth == 3) {
+      in_row_ = false;
     } else if (depth == 2) {
+      hand_over_row();
       in_data_ = false;
     } else if (depth == 1) {
       end_sheet();
@@ -93,10 +94,13 @@ class SheetReader : public XmlHandler {
   void begin_row(const XmlAttributes& attributes) {
     std::string_view number = attributes.find("r");
     std::int64_t row = number.data() == nullptr ? row_number_ + 1 : whole_number(number);
-    if (row > kMaxRow || row <= row_number_) fail_row(number, row);
+    in_row_ = true;
+    // Some programs begin the row anew for every cell; spreadsheet programs show one row.
+    if (row == row_number_ && row > 0) return;
+    if (row > kMaxRow || row < row_number_ || row < 1) fail_row(number, row);
+    hand_over_row();
     row_number_ = row;
     column_ = 0;
-    in_row_ = true;
     row_.restart(row);
     row_.hidden = attributes.is_true("hidden");
   }
@@ -120,16 +124,19 @@ class SheetReader : public XmlHandler {
       fail_cell(shown(reference), {"单元格位置超出 XFD1048576 或无法识别",
                                    "the place lies beyond XFD1048576 or cannot be read"});
     }
-    if (place.row != row_number_ || place.column <= column_) {
+    // The same programs write a cell twice, empty at first.
+    bool again = place.column == column_ && row_.at(column_).is_empty();
+    if (place.row != row_number_ || (place.column <= column_ && !again)) {
       fail_cell(shown(reference), {"单元格的顺序错乱或重复", "cells are out of order or repeated"});
     }
     column_ = place.column;
     return column_;
   }
 
-  void end_row() {
-    in_row_ = false;
-    if (!row_.empty() && !sink_.on_row(row_)) done_ = true;
+  /// Only what comes next tells that a row is whole.
+  void hand_over_row() {
+    if (!done_ && !row_.empty() && !sink_.on_row(row_)) done_ = true;
+    row_.restart(row_number_);
   }
 
   void end_sheet() {

@@ -171,6 +171,20 @@ TEST_CASE("rows and cells without references are counted, with references placed
                 {}}) == "台账,1,1,n,1\n台账,1,4,n,2\n台账,1,5,n,3\n台账,5,2,n,4\n台账,6,1,n,5\n");
 }
 
+TEST_CASE("a row begun anew for every cell is one row") {
+  WorkbookPieces pieces;
+  pieces.sheet = sheet_data(
+      "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"2\"><c r=\"C2\"/></row>"
+      "<row r=\"2\"><c r=\"C2\"><v>2</v></c></row>"
+      "<row r=\"3\"><c r=\"A3\"><v>3</v></c></row><row r=\"3\"/>");
+  Collect sink;
+  read_workbook_bytes(make_workbook(pieces), "t.xlsx", sink);
+  REQUIRE(sink.rows.size() == 2);
+  CHECK(sink.rows[0].number == 2);
+  CHECK(sink.rows[0].at(3).value == "2");
+  CHECK(sink.rows[1].at(1).value == "3");
+}
+
 TEST_CASE("the sheet is announced with all that is known of it before its rows") {
   WorkbookPieces pieces;
   pieces.sheet =
@@ -238,10 +252,12 @@ TEST_CASE("faults of a sheet are named by sheet and cell") {
       {sheet_data("<row r=\"1048576\"/><row><c><v>1</v></c></row>"), "", "1048576"},
       {sheet_data("<row r=\"x\"/>"), "", "row number"},
       {sheet_data("<row r=\"0\"/>"), "", "row number"},
-      {sheet_data("<row r=\"5\"/><row r=\"5\"/>"), "", "out of order"},
+      {sheet_data("<row r=\"5\"/><row r=\"4\"/>"), "", "out of order"},
+      {sheet_data("<row r=\"1\"><c r=\"B1\"/></row><row r=\"1\"><c r=\"A1\"/></row>"), "A1",
+       "out of order"},
       {sheet_data("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"><v>1</v></c></row>"), "A1",
        "out of order"},
-      {sheet_data("<row r=\"1\"><c r=\"A1\"/><c r=\"A1\"><v>1</v></c></row>"), "A1",
+      {sheet_data("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>"), "A1",
        "out of order"},
       {sheet_data("<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>"), "A2", "out of order"},
       {sheet_data("<row><c><v>abc</v></c></row>"), "A1", "number"},
