@@ -36,6 +36,22 @@ std::int64_t take_row(std::string_view& words) {
   return row;
 }
 
+/// `B:D` or `2:4`, whole columns or rows; a zero range when it is neither.
+Range parse_whole_lines(std::string_view first, std::string_view last) {
+  skip_dollar(first);
+  skip_dollar(last);
+  int from_column = take_column(first);
+  int to_column = take_column(last);
+  std::int64_t from_row = take_row(first);
+  std::int64_t to_row = take_row(last);
+  if (!first.empty() || !last.empty()) return {};
+  bool columns = from_column > 0 && to_column > 0 && from_row == 0 && to_row == 0;
+  if (columns && to_column <= kMaxColumn) return {{1, from_column}, {kMaxRow, to_column}};
+  bool rows = from_column == 0 && to_column == 0 && from_row > 0 && to_row > 0;
+  if (rows && to_row <= kMaxRow) return {{from_row, 1}, {to_row, kMaxColumn}};
+  return {};
+}
+
 }  // namespace
 
 void Cell::clear() {
@@ -75,9 +91,10 @@ Range parse_range(std::string_view words) {
   std::size_t colon = words.find(':');
   Position first = parse_cell_name(words.substr(0, colon));
   if (colon == std::string_view::npos) return {first, first};
-  Position last = parse_cell_name(words.substr(colon + 1));
-  if (first.row == 0 || last.row < first.row || last.column < first.column) return {};
-  return {first, last};
+  Range range{first, parse_cell_name(words.substr(colon + 1))};
+  if (first.row == 0) range = parse_whole_lines(words.substr(0, colon), words.substr(colon + 1));
+  bool in_order = range.first.row <= range.last.row && range.first.column <= range.last.column;
+  return in_order ? range : Range{};
 }
 
 std::string to_string(const Range& range) {

@@ -68,7 +68,7 @@ struct Range {
   }
   bool operator==(const Range&) const = default;
 };
-/// Reads `A1:N1` or `A1`; a zero range when it is none.
+/// Reads `A1:N1`, `A1`, whole columns `B:D` and whole rows `2:4`; a zero range when it is none.
 Range parse_range(std::string_view words);
 /// `A1:N1`
 std::string to_string(const Range& range);

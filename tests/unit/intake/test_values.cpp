@@ -468,6 +468,13 @@ TEST_CASE("names of cells and ranges") {
   CHECK(to_string(parse_range("A1:N1")) == "A1:N1");
   CHECK(parse_range("B2") == Range{{2, 2}, {2, 2}});
   CHECK(parse_range("B2:A1").first.row == 0);
+  CHECK(to_string(parse_range("$B:D")) == "B1:D1048576");
+  CHECK(to_string(parse_range("2:4")) == "A2:XFD4");
+  for (const char* none : {"D:B", "4:2", "A:3", "2:B", "B2:D", "B:D4", "0:2", "A:XFE", "1:1048577",
+                           ":", "A:", ":A", "A:B:C"}) {
+    CAPTURE(none);
+    CHECK(parse_range(none).first.row == 0);
+  }
 }
 
 TEST_CASE("a row keeps its cells in the order of the columns and uses them again") {
