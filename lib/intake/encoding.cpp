@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "lib/base/utf8.hpp"
+#include "lib/intake/gb18030_judge.hpp"
 
 namespace minqing::intake {
 namespace {
@@ -138,8 +139,21 @@ void refuse_nul(ByteSource& source, std::string_view piece, std::int64_t offset)
        "save 'Unicode text' with its byte order mark or as UTF-8; give a workbook its own name"});
 }
 
+[[noreturn]] void reject_unclear(const ByteSource& source) {
+  base::Place whole_file{source.name(), {}, {}, 0, 0};
+  throw base::Rejected({{std::move(whole_file),
+                         {},
+                         {"认不出是哪种编码：不是 UTF-8，按 GB18030 读又大半是生僻字",
+                          "its encoding is not clear: no UTF-8, and mostly rare characters if it "
+                          "is read as GB18030"},
+                         {"请另存为 UTF-8 再读；确实是 GB18030 的，用 --encoding GB18030 写明",
+                          "save it as UTF-8; if it is GB18030 after all, say so with --encoding "
+                          "GB18030"}}});
+}
+
 EncodingFound judge_bytes(ByteSource& source, std::optional<Encoding> wanted) {
   Utf8Judge judge;
+  Gb18030Judge gb18030;
   std::int64_t offset = 0;
   std::string piece(kPiece, '\0');
   while (std::size_t got = source.read(piece.data(), piece.size())) {
@@ -147,10 +161,12 @@ EncodingFound judge_bytes(ByteSource& source, std::optional<Encoding> wanted) {
     refuse_nul(source, bytes, offset);
     offset += static_cast<std::int64_t>(got);
     if (!judge.is_hopeless()) judge.pass(bytes);
+    if (!judge.is_valid()) gb18030.pass(bytes);
   }
   judge.finish();
   if (judge.is_valid()) return {Encoding::utf8, 0};
   if (judge.is_damaged() || wanted == Encoding::utf8) reject_utf8(source, judge);
+  if (!gb18030.is_likely()) reject_unclear(source);
   return {Encoding::gb18030, 0};
 }
 

@@ -93,6 +93,27 @@ TEST_CASE("the encoding is told by its mark, else by its bytes") {
   }
 }
 
+TEST_CASE("bytes that would be rare characters of GB18030 are not taken for it") {
+  const std::string big5 = "\xA7\xC7\xB8\xB9,\xA7\xF8,\xA4\xCF\xAC\x4D\xA4\xBA\xAE\x65\n";
+  const std::string shift_jis = "\x93\x6F\x98\x5E\x93\xFA,\x93\xE0\x97\x65\n";
+  const std::string latin = "caf\xE9s,1\n";
+  for (const std::string& bytes : {big5, shift_jis, latin}) {
+    auto source = open_bytes(bytes, "t.csv");
+    try {
+      find_encoding(*source);
+      FAIL(bytes);
+    } catch (const base::Rejected& rejected) {
+      CHECK_THAT(rejected.problems().at(0).reason.en, Catch::Contains("not clear"));
+    }
+    auto again = open_bytes(bytes, "t.csv");
+    CHECK(find_encoding(*again, Encoding::gb18030).encoding == Encoding::gb18030);
+  }
+  // 序號,村,反映內容 in traditional characters, and a rare name.
+  auto traditional = open_bytes(
+      "\xD0\xF2\xCC\x96,\xB4\xE5,\xB7\xB4\xD3\xB3\x83\xC8\xC8\xDD\n\xD6\xEC\xE9\x46\n", "t.csv");
+  CHECK(find_encoding(*traditional).encoding == Encoding::gb18030);
+}
+
 TEST_CASE("the same table comes out of every encoding") {
   const Table want = {{"姓名", "电话"}, {"张某", "无"}, {"𬭛", "a"}};
   CHECK(parse("姓名,电话\n张某,无\n𬭛,a\n").rows == want);
