@@ -42,6 +42,15 @@ bool is_before_excel_5(std::string_view bytes) {
 }
 bool is_bare_xls(std::string_view bytes) { return is_bof(bytes) && bytes[1] == '\x08'; }
 
+/// A workbook as lines of fields (SYLK): its own line, then one that begins with a kind of record.
+bool is_sylk(std::string_view bytes) {
+  if (!bytes.starts_with("ID;P")) return false;
+  std::size_t next = bytes.find_first_not_of("\r\n", bytes.find_first_of("\r\n"));
+  if (next == std::string_view::npos) return false;
+  return "BCEFOPW"sv.find(bytes[next]) != std::string_view::npos &&
+         bytes.substr(next + 1, 1) == ";";
+}
+
 /// Lower case without blanks, byte by byte: the bytes need not be UTF-8.
 std::string ascii_key(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -67,7 +76,7 @@ FileKind kind_of(std::string_view bytes) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::ole;
   if (is_before_excel_5(bytes)) return FileKind::old_workbook;
   if (is_bare_xls(bytes)) return FileKind::bare_xls;
-  if (starts_with_any(bytes, kOther)) return FileKind::other;
+  if (starts_with_any(bytes, kOther) || is_sylk(bytes)) return FileKind::other;
   return starts_with_any(ascii_key(bytes.substr(0, kKindBytes)), kWebPage) ? FileKind::web_page
                                                                            : FileKind::text;
 }

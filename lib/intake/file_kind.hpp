@@ -18,7 +18,7 @@ enum class FileKind : std::uint8_t {
   bare_xls,      ///< the records of an xls (Excel 5 and later) without a container
   old_workbook,  ///< a workbook before Excel 5: records without a container
   web_page,      ///< a table saved as HTML or XML under a workbook's name
-  other          ///< pdf, picture, word processor …
+  other          ///< pdf, picture, word processor, SYLK …
 };
 
 /// How many bytes kind_of wants to see.

@@ -297,6 +297,9 @@ TEST_CASE("files are known by their first bytes") {
       {"\xEF\xBB\xBF\r\n <HTML xmlns=\"x\">", FileKind::web_page},
       {"<?xml version=\"1.0\"?>", FileKind::web_page},
       {"%PDF-1.4", FileKind::other},
+      {"ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K\"a\"\r\n", FileKind::other},
+      {"ID;Place;Phone\n1;A;2\n", FileKind::text},
+      {"ID;Place", FileKind::text},
   };
   for (const Case& c : cases) CHECK(kind_of(c.bytes) == c.kind);
 
