@@ -20,6 +20,7 @@ constexpr std::array kFooters = {
     "填表时间"sv, "填报时间"sv, "联系人"sv, "联系电话"sv,   "填表说明"sv, "说明"sv,
     "备注"sv,     "注"sv,       "附注"sv};
 constexpr std::size_t kLongestTotal = 12 * 3;  // a dozen Chinese characters
+constexpr std::size_t kLongestScope = 3 * 3;   // 本月, 全镇, 一季度
 
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
@@ -37,9 +38,10 @@ bool is_total_word(std::string_view text) {
   std::string key = base::fold(text);
   for (std::string_view word : kTotals) {
     if (key.ends_with(word) && key.size() <= kLongestTotal) return true;
-    if (!key.starts_with(word)) continue;
-    char next = key[word.size()];
-    if (next == ':' || next == '(' || is_figure(next)) return true;
+    std::size_t at = key.find(word);
+    if (at > kLongestScope) continue;
+    char next = key[at + word.size()];
+    if (next == ':' || (at == 0 && (next == '(' || is_figure(next)))) return true;
   }
   return false;
 }
