@@ -113,10 +113,17 @@ std::vector<Column> columns_of(const Block& block, const JudgeHeading& judge) {
   return columns;
 }
 
+/// A text merged over several columns counts once, or it would outweigh the headings below it.
 std::size_t count_known(const std::vector<Column>& columns) {
-  return static_cast<std::size_t>(
-      std::count_if(columns.begin(), columns.end(),
-                    [](const Column& column) { return column.heading != Heading::unknown; }));
+  std::size_t known = 0;
+  const Column* left = nullptr;
+  for (const Column& column : columns) {
+    bool repeats =
+        left != nullptr && left->column + 1 == column.column && left->path == column.path;
+    if (column.heading != Heading::unknown && !repeats) ++known;
+    left = &column;
+  }
+  return known;
 }
 
 /// Rows of a header lie close together: a row between them without any text is not part of one.

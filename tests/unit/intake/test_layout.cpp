@@ -168,6 +168,14 @@ TEST_CASE("the header is the block of rows with most known headings") {
        "A:序号 B:诉求人信息/姓名 C:诉求人信息/电话 D:诉求人信息/住址 E:诉求内容 "
        "F:交办情况/承办单位 "
        "G:交办情况/时限 H:备注 "},
+      {"a known parent over known headings counts once",
+       {{1, {"A=序号", "B=办理情况", "D=备注"}},
+        {2, {"B=承办单位", "C=时限"}},
+        {3, {"A=1", "B=水务站"}}},
+       {"A1:A2", "B1:C1", "D1:D2"},
+       1,
+       2,
+       "A:序号 B:办理情况/承办单位 C:办理情况/时限 D:备注 "},
       {"two rows in a text file",
        {{1, {"A=序号", "B=诉求人信息", "E=诉求内容"}},
         {2, {"B=姓名", "C=电话", "D=住址"}},
