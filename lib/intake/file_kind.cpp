@@ -22,8 +22,8 @@ constexpr std::array kOther = {"%PDF"sv,
                                "SQLite format 3"sv,
                                "\x7F"
                                "ELF"sv};
-constexpr std::array kWebPage = {"<html"sv, "<!doctypehtml"sv, "<table"sv,
-                                 "<?xml"sv, "<meta"sv,         "<head"sv};
+constexpr std::array kWebPage = {"<html"sv, "<!doctypehtml"sv, "<table"sv, "<?xml"sv, "<meta"sv,
+                                 "<head"sv, "<body"sv,         "<style"sv, "<div"sv,  "<!--"sv};
 constexpr std::array kWorkbookNames = {".xls"sv, ".xlsx"sv, ".xlsm"sv, ".xlsb"sv,
                                        ".xlt"sv, ".xltx"sv, ".ods"sv,  ".et"sv};
 
@@ -51,12 +51,14 @@ bool is_sylk(std::string_view bytes) {
          bytes.substr(next + 1, 1) == ";";
 }
 
-/// Lower case without blanks, byte by byte: the bytes need not be UTF-8.
+/// Lower case without blanks, byte by byte: the bytes need not be UTF-8. Of UTF-16 the ASCII
+/// characters stay.
 std::string ascii_key(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) bytes.remove_prefix(2);
   std::string key;
   for (char c : bytes) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) continue;
+    if (c == ' ' || c == '\0' || (c >= '\t' && c <= '\r')) continue;
     key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   return key;
