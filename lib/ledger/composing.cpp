@@ -30,7 +30,7 @@ Composed Composer::compose(std::size_t index, Command command) {
     sealer_.forget();
     carry_out(index, command);
   }
-  last_ = out_.step;
+  if (setting_.order.follows(index + 1)) last_ = out_.step;
   out_.keys = sealer_.take_keys();
   if (index + 1 == setting_.order.size() && index_ != rehearsed_.events) {
     throw std::logic_error("an order was decided in two ways");

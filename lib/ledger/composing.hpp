@@ -61,7 +61,7 @@ class Composer {
   Sealer sealer_;
   KeyRing& keys_;
   Composed out_;
-  Step last_;                                       ///< of the command before
+  Step last_;                                       ///< of the command before, when one follows it
   std::optional<casework::Issue> just_registered_;  ///< while commands follow it; in no table yet
   std::vector<casework::Event> happened_;           ///< by this command, unless it is a row
   std::vector<std::string> new_digests_;            ///< of what is registered

@@ -318,6 +318,41 @@ const std::string kSheet =
 
 }  // namespace
 
+TEST_CASE("rows that two threads assess come out in their order") {
+  Office office;
+  std::string sheet = "编号,日期,类别,反映问题\n";
+  for (int i = 1; i <= 1000; ++i) {
+    const bool is_bad = i % 97 == 0;
+    const int number = i == 600 ? 5 : i == 900 ? 6 : i;  // repeated, and repeated with other words
+    const int said = i == 600 ? 5 : i;
+    sheet += "H" + std::to_string(number) + ",2026-11-09," + (is_bad ? "没有的类" : "供水") +
+             ",第" + std::to_string(said) + "件：停水\n";
+  }
+  const ImportBatch batch = office.import({sheet});
+  CHECK(batch.rows == 1000);
+  CHECK(batch.rejected == 11);
+  REQUIRE(batch.problems.size() == 11);
+  std::vector<std::int64_t> lines;
+  for (const base::Problem& problem : batch.problems) lines.push_back(problem.place.line);
+  CHECK(lines == std::vector<std::int64_t>{98, 195, 292, 389, 486, 583, 680, 777, 874, 901, 971});
+  REQUIRE(batch.repeated.size() == 1);
+  CHECK(batch.repeated[0].place.line == 601);
+  CHECK(batch.place_of_command(batch.repeated[0].command).line == 6);
+  REQUIRE(batch.commands.size() == 988);
+  int wrong = 0;
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < batch.commands.size(); ++i) {
+    const auto command = batch.commands[i];
+    const auto& of = std::get<casework::Register>(command.wish).particulars;
+    const std::int64_t line = command.origin.line;
+    wrong += line > last ? 0 : 1;
+    wrong += of.content.plain == "第" + std::to_string(line - 1) + "件：停水" ? 0 : 1;
+    wrong += of.source_no == "H" + std::to_string(line - 1) ? 0 : 1;
+    last = line;
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("rows of a messy sheet become registrations with their place and day") {
   Office office;
   const ImportBatch batch = office.import({kSheet});

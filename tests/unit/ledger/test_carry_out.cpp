@@ -432,6 +432,63 @@ TEST_CASE("a row of an older ledger brings its later steps along, on days of the
   CHECK(contents(sample.path()) == before);
 }
 
+TEST_CASE("more rows than are composed ahead are written as they stand") {
+  SampleLedger sample;
+  Register known = row("known", "d");
+  Order first = order_of({{.wish = known, .at = moment("2025-03-01")}});
+  first.imported = true;
+  REQUIRE(sample.write(first).steps.at(0).issue == "RS2025-00001");
+
+  // Every fifth row has a later step, and one stands in the ledger already.
+  PackedCommands rows;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string key = i == 7 ? "known" : "k" + std::to_string(i);
+    Register wish = row(key.c_str(), i == 7 ? "d" : "other");
+    wish.particulars.content = personal("第 " + std::to_string(i) + " 行");
+    wish.particulars.residents = {{false, personal("何田"), personal("13800000001"), {}}};
+    rows.push_back({.wish = std::move(wish), .at = moment("2025-03-03")});
+    if (i % 5 != 0) continue;
+    rows.push_back({.wish = Assign{.unit = "water_station"},
+                    .issue = std::string(kJustRegistered),
+                    .at = moment("2025-03-04")});
+  }
+  Order order;
+  order.actor = kClerk;
+  order.imported = true;
+  order.rows = &rows;
+  std::vector<Step> steps;
+  order.take = [&](Step step) { steps.push_back(std::move(step)); };
+  CHECK(sample.write(order).steps.empty());
+
+  REQUIRE(steps.size() == rows.size());
+  std::int64_t last = 1;
+  int wrong = 0, assigned = 0, already = 0;
+  Ledger ledger(sample.location(), Access::write);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Command command = rows[i];
+    if (steps[i].already) {
+      ++already;
+      wrong += steps[i].issue == "RS2025-00001" ? 0 : 1;
+    } else if (steps[i].follows) {
+      ++assigned;
+      wrong += steps[i].issue == steps[i - 1].issue && steps[i].state == State::assigned ? 0 : 1;
+    } else {
+      wrong += steps[i].issue == make_number("RS", 2025, ++last, 5) ? 0 : 1;
+      const std::int64_t id = *issue_id(steps[i].issue);
+      const auto issue = load_issue(ledger.db(), id);
+      REQUIRE(issue);
+      const auto& content = std::get<Register>(command.wish).particulars.content.plain;
+      wrong += ledger.keys().unseal(id, "content", issue->particulars.content) == content ? 0 : 1;
+    }
+  }
+  CHECK(wrong == 0);
+  CHECK(already == 1);
+  CHECK(assigned == 200);
+  CHECK(verify(ledger, {}).findings.empty());
+  const Rebuilt rebuilt = rebuild(ledger, true);
+  CHECK(rebuilt.before == rebuilt.after);
+}
+
 TEST_CASE("a step that cannot be is refused with the row") {
   SampleLedger sample;
   PackedCommands rows;
