@@ -66,7 +66,13 @@ CREATE TEMP VIEW program_words (kind, id, label) AS
     ('request', 'return', '退回'),
     ('request', 'exclude', '剔除'),
     ('request', 'amend', '更正'),
-    ('request', 'close', '销号');
+    ('request', 'close', '销号'),
+    ('method', 'visit', '上门'),
+    ('method', 'phone', '电话'),
+    ('method', 'text_message', '短信'),
+    ('method', 'letter', '信函'),
+    ('method', 'meeting', '会议'),
+    ('method', 'notice', '公示');
 
 -- 类别、性质、渠道在规则里的名称 / What the schema calls its categories, natures and channels.
 CREATE TEMP VIEW schema_words (kind, id, label, parent) AS
@@ -130,6 +136,29 @@ CREATE TEMP VIEW events AS
          json_extract(CAST(e.body AS TEXT), '$.actor') AS actor,
          json_extract(CAST(e.body AS TEXT), '$.by') AS by
     FROM ledger.event e LEFT JOIN ledger.issue i ON i.id = e.issue;
+
+-- 民情日记，作废的也在（voided_at）：谈了什么、走访了哪一户都加密保存，不在这里 / Field diaries, voided
+-- entries too; which household it was and what was said is sealed.
+CREATE TEMP VIEW diary_entries AS
+  SELECT number AS entry, official, companions, day, weather, visits AS visit_count, reviews,
+         reviewed_at, reviewed_by, voided_at
+    FROM ledger.diary_entry;
+
+CREATE TEMP VIEW visits AS
+  SELECT d.number AS entry, v.no AS visit, d.day, d.official, v.area AS village, v.method, d.voided_at
+    FROM ledger.visit v JOIN ledger.diary_entry d ON d.id = v.entry;
+
+CREATE TEMP VIEW visit_issues AS  -- 走访中登记或关联的诉求 / what came up in a visit or was looked into
+  SELECT d.number AS entry, l.visit, i.number
+    FROM ledger.visit_issue l
+    JOIN ledger.diary_entry d ON d.id = l.entry
+    JOIN ledger.issue i ON i.id = l.issue;
+
+CREATE TEMP VIEW contact_cards AS  -- 由卡来的诉求，作废的不算 / issues through it, voided ones left out
+  SELECT c.no AS card, c.official, p.unit, c.area AS village, c.given_on, c.recalled_on,
+         (SELECT count(*) FROM ledger.issue i
+           WHERE i.card = c.no COLLATE NOCASE AND i.voided_at IS NULL) AS issues
+    FROM ledger.contact_card c LEFT JOIN ledger.person p ON p.id = c.official;
 
 -- 给人看 / For people ---------------------------------------------------------------------------------
 
@@ -256,3 +285,54 @@ CREATE TEMP VIEW 人员 AS
 CREATE TEMP VIEW 通报 AS
   SELECT mark AS 文号, from_on AS 起始日期, date(to_on, '-1 day') AS 截止日期, as_of AS 截至记录
     FROM ledger.published_report;
+
+CREATE TEMP VIEW 日记 AS
+  SELECT d.number AS 日记编号,
+         coalesce(official.name, d.official) AS 走访人,
+         (SELECT group_concat(name, '、')
+            FROM (SELECT coalesce(p.name, j.value) AS name
+                    FROM json_each(d.companions) j LEFT JOIN ledger.person p ON p.id = j.value
+                   ORDER BY j.key)) AS 同行,
+         d.day AS 日期,
+         d.weather AS 天气,
+         d.visits AS 走访次数,
+         substr(d.reviewed_at, 1, 10) AS 阅批日期,
+         coalesce(reviewer.name, d.reviewed_by) AS 阅批人,
+         substr(d.voided_at, 1, 10) AS 作废日期
+    FROM ledger.diary_entry d
+    LEFT JOIN ledger.person official ON official.id = d.official
+    LEFT JOIN ledger.person reviewer ON reviewer.id = d.reviewed_by;
+
+CREATE TEMP VIEW 走访 AS
+  SELECT d.number AS 日记编号,
+         v.no AS 次序,
+         d.day AS 日期,
+         coalesce(official.name, d.official) AS 走访人,
+         town.name AS 乡镇,
+         coalesce(village.name, v.area) AS 村,
+         coalesce(method.label, v.method) AS 方式,
+         (SELECT group_concat(number, ' ')
+            FROM (SELECT i.number
+                    FROM ledger.visit_issue l JOIN ledger.issue i ON i.id = l.issue
+                   WHERE l.entry = v.entry AND l.visit = v.no
+                   ORDER BY i.id)) AS 诉求,
+         substr(d.voided_at, 1, 10) AS 作废日期
+    FROM ledger.visit v JOIN ledger.diary_entry d ON d.id = v.entry
+    LEFT JOIN program_words method ON method.kind = 'method' AND method.id = v.method
+    LEFT JOIN ledger.person official ON official.id = d.official
+    LEFT JOIN ledger.area village ON village.code = v.area
+    LEFT JOIN ledger.area town ON town.code = village.parent AND village.level = 'village';
+
+CREATE TEMP VIEW 联系卡 AS
+  SELECT c.no AS 卡号,
+         coalesce(official.name, c.official) AS 联系干部,
+         coalesce(unit.name, official.unit) AS 单位,
+         coalesce(village.name, c.area) AS 村,
+         c.given_on AS 发放日期,
+         c.recalled_on AS 收回日期,
+         (SELECT count(*) FROM ledger.issue i
+           WHERE i.card = c.no COLLATE NOCASE AND i.voided_at IS NULL) AS 诉求件数
+    FROM ledger.contact_card c
+    LEFT JOIN ledger.person official ON official.id = c.official
+    LEFT JOIN ledger.unit unit ON unit.id = official.unit
+    LEFT JOIN ledger.area village ON village.code = c.area;
