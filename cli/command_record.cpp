@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ask.hpp"
 #include "cli/command.hpp"
+#include "cli/likely_duplicates.hpp"
 #include "cli/recording.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/file.hpp"
@@ -136,7 +137,7 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
   }
   guard_number(context, commands.size(),
                text("要登记 {} 件", "{} issues would be registered", commands.size()));
-  echo(context, ledger, write_to(context, ledger, std::move(commands)));
+  write_registrations(context, ledger, std::move(commands));
   return 0;
 }
 
