@@ -57,8 +57,12 @@ void read_key(const std::string& file, std::string_view key, const toml::node& n
     const std::string near =
         base::nearest(key, {"ledger", "actor", "language", "key_file", "queries"});
     fail(file, node.source(),
-         text("没有设置项“{}”；是不是“{}”？", "unknown setting '{}'; did you mean '{}'?", key,
-              near));
+         near.empty()
+             ? text("没有设置项“{}”；可用的有：ledger、actor、language、key_file、queries",
+                    "unknown setting '{}'; there are ledger, actor, language, key_file, queries",
+                    key)
+             : text("没有设置项“{}”；是不是“{}”？", "unknown setting '{}'; did you mean '{}'?", key,
+                    near));
   }
   const auto value = node.value<std::string>();
   if (!value) fail(file, node.source(), text("“{}”要写成文字", "'{}' must be text", key));
