@@ -195,7 +195,7 @@ class Telling {
         continue;
       }
       const base::Text way_out = {
-          "名册里的单位用 名册 列出查看，缺的先导入；这一列不要的加 --map 列名=-",
+          "名册里的单位用 名册 列表 查看，缺的先导入；这一列不要的加 --map 列名=-",
           "see the units with 'roster list', bring in what is missing; to "
           "leave the column out: --map HEADING=-"};
       if (match.candidates.empty()) {
