@@ -29,6 +29,14 @@ bool ends_with_any(const std::string& path, std::span<const std::string_view> en
                      [&](std::string_view ending) { return base::ends_with(folded, ending); });
 }
 
+/// Not a lock that an office program leaves beside an open file (`~$走访.xlsx`).
+bool is_diary_file(const std::filesystem::directory_entry& file) {
+  const std::string name = file.path().filename().string();
+  std::error_code fault;
+  return file.is_regular_file(fault) && !base::starts_with(name, "~$") &&
+         (ends_with_any(name, kTexts) || ends_with_any(name, kSheets));
+}
+
 /// The files named, and those of the folders named, in the order of their names.
 std::vector<std::string> files_of(Context& context, const std::vector<std::string>& named) {
   std::vector<std::string> out, passed_over;
@@ -40,10 +48,7 @@ std::vector<std::string> files_of(Context& context, const std::vector<std::strin
     }
     std::vector<std::string> inside;
     for (const auto& file : std::filesystem::directory_iterator(path, fault)) {
-      if (!file.is_regular_file(fault)) continue;
-      const std::string name = file.path().string();
-      const bool is_known = ends_with_any(name, kTexts) || ends_with_any(name, kSheets);
-      (is_known ? inside : passed_over).push_back(name);
+      (is_diary_file(file) ? inside : passed_over).push_back(file.path().string());
     }
     if (fault) {
       throw base::Error(base::Exit::permission,
