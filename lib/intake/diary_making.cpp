@@ -45,14 +45,20 @@ class Maker {
   }
 
   void take_day() {
-    if (!words_.day) {
-      return add(words_.place, kDay, {"没有写", "is missing"},
-                 {"开头写一行“日期: 2026-03-15”", "begin with a line 'date: 2026-03-15'"});
-    }
+    if (!words_.day) return miss_day();
     const DateValue value = read_day(words_.day->words);
     if (!value.is_moment()) return refuse_day(value);
     entry().day = value.moment.date;
     check_age();
+  }
+
+  void miss_day() {
+    const bool is_of_a_row = words_.place.line > 0 || !words_.place.cell.empty();
+    add(words_.place, kDay, {"没有写", "is missing"},
+        is_of_a_row
+            ? base::Text{"填上走访的日期；和上一行同一天的写“同上”",
+                         "fill in the day of the visit; 同上 stands for that of the row above"}
+            : base::Text{"开头写一行“日期: 2026-03-15”", "begin with a line 'date: 2026-03-15'"});
   }
 
   DateValue read_day(const std::string& typed) const {

@@ -5,6 +5,7 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/base/word.hpp"
+#include "lib/intake/date_notation.hpp"
 #include "lib/intake/draft_values.hpp"
 
 namespace minqing::intake {
@@ -32,7 +33,18 @@ constexpr Word kDiaryColumns[] = {
 };
 constexpr Word kEntryNumber[] = {{"row_no", "序号", "No.", "序|顺序号|编号"}};
 /// What people write where there is nothing.
-constexpr Word kNoIssue[] = {{"none", "无", "none", "没有|暂无|无诉求|无意见"}};
+constexpr Word kNoIssue[] = {
+    {"none", "无", "none",
+     "没有|暂无|暂时没有|无诉求|无意见|无要求|无需求|无困难|无问题|无其他|无其他诉求|没有诉求|"
+     "没有意见|"
+     "没有要求|没有困难|没有问题|没有什么诉求|没有其他诉求|暂无诉求|暂无意见|暂无困难|暂无问题"}};
+
+bool says_none(std::string_view said) {
+  std::string words = base::fold(said);
+  constexpr std::string_view kStop = "。";
+  if (base::ends_with(words, kStop)) words.resize(words.size() - kStop.size());
+  return base::find_word(kNoIssue, words).has_value();
+}
 
 Heading judge_diary(std::string_view heading) {
   const std::string key = base::heading_key(heading);
@@ -101,11 +113,17 @@ std::optional<DiaryWords::Value> DiarySheetReader::value(const Row& row, std::st
   return DiaryWords::Value{id == "day" ? shown_cell(cell) : words.words, place};
 }
 
+/// The same for all spellings of a day: `2026.4.3` and `2026-04-03` are one.
+std::string DiarySheetReader::day_key(const std::string& typed) const {
+  const DateValue day = parse_date(typed, {.sheet_date = sheet_date_});
+  return day.is_moment() ? base::to_string(day.moment.date) : base::fold(typed);
+}
+
 DiaryWords& DiarySheetReader::entry_of(const Row& row) {
   const auto day = value(row, "day");
   const auto official = value(row, "official");
   const std::string key =
-      base::fold(day ? day->words : "") + '\n' + base::fold(official ? official->words : "");
+      day_key(day ? day->words : "") + '\n' + base::fold(official ? official->words : "");
   const auto [known, is_new] = entries_.try_emplace(key, out_.entries.size());
   if (is_new) {
     DiaryWords entry{.place = place_of(file_, sheet_, row, columns_["day"])};
@@ -138,7 +156,7 @@ bool DiarySheetReader::on_data(const Row& row) {
 
 void DiarySheetReader::add_issue(const Row& row, DiaryWords::Visit& visit) {
   const auto said = value(row, "issue");
-  if (!said || base::find_word(kNoIssue, base::fold(said->words))) return;
+  if (!said || says_none(said->words)) return;
   DiaryWords::Issue issue{{"内容:" + said->words}, said->place, {}};
   if (const auto category = value(row, "category")) {
     issue.words.push_back("类别:" + category->words);

@@ -44,6 +44,7 @@ class DiarySheetReader : public SheetSink, private TableSink {
   void on_skipped(const SheetInfo& sheet, SheetSkipped why) override;
 
   std::optional<DiaryWords::Value> value(const Row& row, std::string_view id);
+  std::string day_key(const std::string& typed) const;
   DiaryWords& entry_of(const Row& row);
   void add_issue(const Row& row, DiaryWords::Visit& visit);
 
