@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/diary_entries.hpp"
 
+#include "cli/likely_duplicates.hpp"
 #include "cli/naming.hpp"
-#include "cli/writing.hpp"
+#include "cli/phrases.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/diary.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace minqing::cli {
 
@@ -61,6 +63,31 @@ std::vector<base::Problem> by_line(std::vector<base::Problem> problems) {
   return problems;
 }
 
+std::vector<casework::DiaryWritten> written_by(const ledger::Outcome& outcome) {
+  std::vector<casework::DiaryWritten> out;
+  for (const ledger::Step& step : outcome.steps) {
+    for (const casework::Payload& payload : step.events) {
+      if (const auto* written = std::get_if<casework::DiaryWritten>(&payload)) {
+        out.push_back(*written);
+      }
+    }
+  }
+  return out;
+}
+
+/// Numbers of the official's entries of that day but those in `written`.
+std::vector<std::string> others_of_the_day(ledger::Ledger& ledger,
+                                           const casework::DiaryEntry& entry,
+                                           const std::set<std::string>& written) {
+  std::vector<std::string> out;
+  const ledger::EntryQuery day{.person = entry.official, .from = entry.day, .to = entry.day};
+  for (const ledger::ListedEntry& row : ledger::select_entries(ledger.db(), day)) {
+    const bool is_another = row.official == entry.official && !written.contains(row.number);
+    if (is_another) out.push_back(row.number);
+  }
+  return out;
+}
+
 }  // namespace
 
 ReadEntry make_entry(Context& context, ledger::Ledger& ledger, const intake::DiaryWords& words,
@@ -79,12 +106,32 @@ ReadEntry make_entry(Context& context, ledger::Ledger& ledger, const intake::Dia
   return {made.commands(), made.diary.digest};
 }
 
+void name_entries_of_the_day(Context& context, ledger::Ledger& ledger,
+                             const ledger::Outcome& outcome) {
+  if (outcome.replayed) return;
+  const auto written = written_by(outcome);
+  std::set<std::string> numbers;
+  for (const auto& one : written) numbers.insert(one.number);
+  const Names names{ledger.roster(), ledger.schema()};
+  for (const auto& one : written) {
+    const auto others = others_of_the_day(ledger, one.entry, numbers);
+    if (others.empty()) continue;
+    context.out().remark(text(
+        "{}：{} {} 还有日记 {}；若是改过再写的，作废一篇，重复登记的诉求也作废",
+        "{}: {} has for {} also {}; if one is the other changed, void one, and the issues that "
+        "are registered twice",
+        one.number, names.person(one.entry.official), to_string(one.entry.day),
+        base::join(others, " ")));
+  }
+}
+
 int write_diary_text(Context& context, const std::string& typed, const std::string& file) {
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   intake::DiaryText read = intake::read_diary_text(ledger.schema(), typed, file);
   ReadEntry entry = make_entry(context, ledger, read.words, read.problems);
   if (!read.problems.empty()) throw base::Rejected(by_line(std::move(read.problems)));
-  echo(context, ledger, write_to(context, ledger, std::move(entry.commands)));
+  name_entries_of_the_day(context, ledger,
+                          write_registrations(context, ledger, std::move(entry.commands)));
   return 0;
 }
 

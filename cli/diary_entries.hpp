@@ -23,6 +23,11 @@ struct ReadEntry {
 ReadEntry make_entry(Context& context, ledger::Ledger& ledger, const intake::DiaryWords& words,
                      std::vector<base::Problem>& problems, const std::string& category = {});
 
+/// A remark for each entry just written whose official had one of that day before: it may be the
+/// same, changed since, and then its issues are there twice.
+void name_entries_of_the_day(Context& context, ledger::Ledger& ledger,
+                             const ledger::Outcome& outcome);
+
 /// Opens the ledger for writing, writes the entry of this text, echoes it and its issues. `file`
 /// is the name to show. Rejected with every problem.
 int write_diary_text(Context& context, const std::string& text, const std::string& file);

@@ -3,6 +3,7 @@
 // already stays as it is, so that a folder can be brought in again and again.
 
 #include "cli/diary_entries.hpp"
+#include "cli/likely_duplicates.hpp"
 #include "cli/office.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/utf8.hpp"
@@ -146,13 +147,15 @@ int run_diary_import(Context& context, const Arguments& arguments) {
   if (!found.problems.empty()) throw base::Rejected(std::move(found.problems));
   guard_number(context, static_cast<std::size_t>(counts.issues),
                text("要登记 {} 件", "{} issues would be registered", counts.issues));
-  std::string transaction;
+  const LikelyDuplicates likely(context, ledger, commands);
+  ledger::Outcome outcome;
   if (!commands.empty()) {
-    const auto outcome = write_told(context, ledger, std::move(commands));
-    transaction = outcome.transaction;
+    outcome = write_told(context, ledger, std::move(commands));
     if (!context.json() && !context.out().quiet) echo(context, ledger, outcome);
   }
-  print(context, counts, found, transaction);
+  print(context, counts, found, outcome.transaction);
+  likely.name(context, outcome);
+  name_entries_of_the_day(context, ledger, outcome);
   return 0;
 }
 
