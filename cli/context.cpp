@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <utility>
 
 namespace minqing::cli {
 
@@ -122,6 +123,7 @@ Actor Context::actor() {
     out.typed_by = known->id;
   } else if (!roster.has_people()) {
     out.typed_by = "os:" + caller_login();
+    if (arguments_.has("as") || arguments_.has("by")) tell_of_empty_roster(out.typed_by);
   } else {
     throw Error(
         Exit::usage,
@@ -132,6 +134,15 @@ Actor Context::actor() {
   const bool somebody_else = arguments_.has("by") && roster.has_people();
   out.done_by = somebody_else ? person(*arguments_.value("by")).id : out.typed_by;
   return out;
+}
+
+/// Once: an order may ask more than once who is here.
+void Context::tell_of_empty_roster(const std::string& recorded) {
+  if (std::exchange(told_of_empty_roster_, true)) return;
+  out_.remark(text("名册里还没有人，这一次记为 {}；先用 名册 导入 建名册",
+                   "the roster has no people yet: this is recorded as of {}; bring it in with "
+                   "'roster import'",
+                   recorded));
 }
 
 casework::OsIdentity Context::os_identity() const {

@@ -82,7 +82,9 @@ class Context {
   Settings settings_;
   std::unique_ptr<ledger::Ledger> ledger_;
   base::Text label_of(const std::string& option) const;
+  void tell_of_empty_roster(const std::string& recorded);
   bool stdin_used_ = false;
+  bool told_of_empty_roster_ = false;
   std::map<std::string, std::string> asked_;  ///< by option, what was typed for its `-`
 };
 
