@@ -28,8 +28,11 @@ class Ahead {
   /// it threw or gave nothing.
   using Make = std::function<std::optional<T>()>;
 
+  /// How many bytes a value holds, about: of large ones fewer are made ahead.
+  using Weigh = std::function<std::size_t(const T&)>;
+
   /// Where no thread is to be had, values are made when they are asked for.
-  explicit Ahead(Make make) : make_(std::move(make)) {
+  explicit Ahead(Make make, Weigh weigh = {}) : make_(std::move(make)), weigh_(std::move(weigh)) {
     try {
       worker_ = std::thread([this] { work(); });
     } catch (const std::system_error&) {
@@ -57,19 +60,22 @@ class Ahead {
 
  private:
   /// Waking the other side for every value would cost more than most values do.
-  static constexpr std::size_t kBatch = 64;
-  static constexpr std::size_t kReady = 4;
+  static constexpr std::size_t kBatch = 32;
+  static constexpr std::size_t kReady = 3;
+  static constexpr std::size_t kBatchWeight = std::size_t{1} << 20;
   using Batch = std::vector<T>;
 
   void work() {
     for (bool more = true; more;) {
       Batch batch;
       std::exception_ptr fault;
+      std::size_t weight = 0;
       batch.reserve(kBatch);
       try {
-        while (more && batch.size() < kBatch) {
+        while (more && batch.size() < kBatch && weight < kBatchWeight) {
           std::optional<T> value = make_();
           more = value.has_value();
+          if (more && weigh_) weight += weigh_(*value);
           if (more) batch.push_back(std::move(*value));
         }
       } catch (...) {
@@ -104,6 +110,7 @@ class Ahead {
   }
 
   Make make_;
+  Weigh weigh_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch> ready_;

@@ -16,8 +16,9 @@ using base::text;
 
 /// Enough to tell a running number from a sender's.
 constexpr std::size_t kFirstRows = 50;
-/// Rows assessed at a time: some milliseconds of work, and some megabytes.
+/// Rows assessed at a time, some milliseconds of work, and of what size at the most.
 constexpr std::size_t kAtOnce = 256;
+constexpr std::size_t kAtOnceBytes = std::size_t{2} << 20;
 
 /// Needed for every registration, unless the schema has a value of its own for them.
 bool is_needed(const schema::Schema& schema, const schema::Field& field) {
@@ -26,6 +27,12 @@ bool is_needed(const schema::Schema& schema, const schema::Field& field) {
   if (field.id == "channel") return schema.default_channel.empty();
   const bool by_ledger = field.id == "number" || field.id == "row_no";
   return field.required && !by_ledger && is_of_registration(field);
+}
+
+std::size_t size_of(const Row& row) {
+  std::size_t size = 0;
+  for (const Row::Placed& placed : row.cells()) size += placed.cell.value.size();
+  return size;
 }
 
 void keep_first(std::vector<Cell>& first, const Cell& cell) {
@@ -196,7 +203,8 @@ void ImportRows::take_settled(const Row& row) {
   } else if (const base::Problem* refusal = refusal_of(assessed.draft)) {
     assessed.result.problems = {*refusal};
   }
-  if (pending_rows_ == kAtOnce) assess_pending();
+  pending_bytes_ += size_of(row);
+  if (pending_rows_ == kAtOnce || pending_bytes_ >= kAtOnceBytes) assess_pending();
 }
 
 AssessedRow& ImportRows::next_place() {
@@ -227,6 +235,8 @@ void ImportRows::assess_pending() {
       reject(pending_[i]);
     }
   }
+  // Rows as long as books are not kept for their memory.
+  if (std::exchange(pending_bytes_, 0) >= kAtOnceBytes) pending_ = {};
 }
 
 void ImportRows::assess(RowAssessor& assessor, std::size_t from, std::size_t to) {

@@ -122,6 +122,7 @@ class ImportRows {
   DraftDates dates_;
   std::vector<AssessedRow> pending_;  ///< places are used again; the first pending_rows_ are rows
   std::size_t pending_rows_ = 0;
+  std::size_t pending_bytes_ = 0;
   std::optional<RowAssessor> assessor_;
   /// Of a table of many rows: a second one, with a roster of its own.
   std::optional<casework::Roster> second_roster_;

@@ -82,6 +82,13 @@ void hand_over(const Order& order, Step step, Outcome& outcome) {
   }
 }
 
+/// The bytes of its events, and about as many again in the state and its texts.
+std::size_t size_of(const Composed& composed) {
+  std::size_t size = 0;
+  for (const EncodedEvent& event : composed.events) size += 3 * event.body.size();
+  return size;
+}
+
 /// Commands are composed and written in turn; the rows of an import are composed on a second thread
 /// while those before are written.
 Outcome write_all(const Setting& setting, const Rehearsed& rehearsed, Writing& writing) {
@@ -98,7 +105,7 @@ Outcome write_all(const Setting& setting, const Rehearsed& rehearsed, Writing& w
   };
   {
     std::optional<base::Ahead<Composed>> rows;
-    if (order.rows) rows.emplace(compose);
+    if (order.rows) rows.emplace(compose, size_of);
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (order.watch) order.watch(Stage::writing, i);
       Composed composed = rows ? *rows->next() : *compose();

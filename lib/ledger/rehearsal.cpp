@@ -39,7 +39,9 @@ Rehearsed Rehearsal::run() {
 /// The digest of what was asked for goes on beside the deciding when there are many.
 Command Rehearsal::next() {
   if (!setting_.order.rows) return *add_to_request();
-  if (!commands_) commands_.emplace([this] { return add_to_request(); });
+  if (!commands_) {
+    commands_.emplace([this] { return add_to_request(); }, size_of_texts);
+  }
   return *commands_->next();
 }
 

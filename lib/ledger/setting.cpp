@@ -27,6 +27,18 @@ casework::Event event_of(const Setting& of, const casework::Command& command,
   return event;
 }
 
+std::size_t size_of_texts(const casework::Command& command) {
+  const auto* wish = std::get_if<casework::Register>(&command.wish);
+  if (!wish) return 0;
+  std::size_t size = 0;
+  // The walk gives each text to be changed; this one leaves them as they are.
+  for_each_personal(const_cast<casework::Particulars&>(wish->particulars),
+                    [&](std::string_view, const casework::Personal& text) {
+                      size += text.plain.size() + text.sealed.size();
+                    });
+  return size;
+}
+
 base::Error unknown_issue(const std::string& number) {
   return {base::Exit::not_found, base::text("没有事项 {}", "there is no issue {}", number),
           base::text("用 list 查看编号", "see the numbers with 'list'")};

@@ -22,6 +22,9 @@ casework::Event event_of(const Setting& of, const casework::Command& command,
                          casework::Payload payload, const std::string& number,
                          const base::Moment& at);
 
+/// The bytes of the personal texts of what is registered: of a row nearly all that it holds.
+std::size_t size_of_texts(const casework::Command& command);
+
 base::Error unknown_issue(const std::string& number);
 
 /// An undoing changes what came before it: what is stored of the issue, and what happened to it

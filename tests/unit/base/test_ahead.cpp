@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -45,6 +47,26 @@ TEST_CASE("values are made on another thread, not without end") {
     CHECK(made < 2000);
   }
   CHECK(maker != std::this_thread::get_id());
+}
+
+TEST_CASE("of large values few are made ahead, and all arrive") {
+  std::atomic<int> made = 0;
+  const auto make = [&]() -> std::optional<std::string> {
+    if (made == 50) return std::nullopt;
+    ++made;
+    return std::string(std::size_t{1} << 20, 'x');
+  };
+  Ahead<std::string> ahead(make, [](const std::string& value) { return value.size(); });
+  int taken = 0;
+  int most_ahead = 0;
+  while (ahead.next()) {
+    ++taken;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    most_ahead = std::max(most_ahead, made - taken);
+  }
+  CHECK(taken == 50);
+  CHECK(most_ahead > 0);
+  CHECK(most_ahead < 8);
 }
 
 TEST_CASE("a fault in making arrives in its place, after what was made before") {
