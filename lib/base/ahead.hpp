@@ -70,8 +70,8 @@ class Ahead {
       Batch batch;
       std::exception_ptr fault;
       std::size_t weight = 0;
-      batch.reserve(kBatch);
       try {
+        batch.reserve(kBatch);
         while (more && batch.size() < kBatch && weight < kBatchWeight) {
           std::optional<T> value = make_();
           more = value.has_value();

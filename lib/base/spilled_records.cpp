@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <mutex>
@@ -104,8 +105,9 @@ class BlockFile {
  private:
   static Error unreadable() {
     return {Exit::io, text("临时文件读不出来了", "the temporary file cannot be read any more"),
-            text("什么也没有写入；换一个临时文件夹再试：TMPDIR=文件夹",
-                 "nothing was written; try again with another folder: TMPDIR=FOLDER")};
+            text("换一个临时文件夹（TMPDIR=文件夹）再执行一次；已写入的不会重复",
+                 "run it again with another folder, TMPDIR=FOLDER; what is written already is not "
+                 "written twice")};
   }
 
   std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key_{};
