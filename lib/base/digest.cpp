@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/base/digest.hpp"
 
-// The functions of SHA-256 alone, without the set-up of the library that EVP needs at each start.
-#define OPENSSL_SUPPRESS_DEPRECATED
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 #include <pthread.h>
 #include <sodium.h>
 
@@ -14,13 +12,19 @@
 namespace minqing::base {
 namespace {
 
-const unsigned char* raw(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
+void add_to(sha256_ctx& state, std::string_view part) {
+  sha256_update(&state, part.size(), reinterpret_cast<const std::uint8_t*>(part.data()));
+}
+
+Digest finished(sha256_ctx& state) {
+  Digest digest;
+  sha256_digest(&state, digest.size(), digest.data());
+  return digest;
 }
 
 template <std::size_t N>
-SHA256_CTX* state_of(std::array<std::byte, N>& bytes) {
-  return std::launder(reinterpret_cast<SHA256_CTX*>(bytes.data()));
+sha256_ctx& state_of(std::array<std::byte, N>& bytes) {
+  return *std::launder(reinterpret_cast<sha256_ctx*>(bytes.data()));
 }
 
 /// Digests need no initialisation, randomness does: commands that only read do not pay for it.
@@ -85,33 +89,33 @@ int hex_value(char digit) {
 }  // namespace
 
 Digest sha256(std::initializer_list<std::string_view> parts) {
-  SHA256_CTX state;
-  SHA256_Init(&state);
-  for (std::string_view part : parts) SHA256_Update(&state, part.data(), part.size());
-  Digest digest;
-  SHA256_Final(digest.data(), &state);
-  return digest;
+  sha256_ctx state;
+  sha256_init(&state);
+  for (std::string_view part : parts) add_to(state, part);
+  return finished(state);
 }
 
 HmacSha256::HmacSha256(std::string_view key) {
-  static_assert(sizeof(SHA256_CTX) <= kStateSize && alignof(SHA256_CTX) <= 8);
-  std::array<unsigned char, SHA256_CBLOCK> block{};
+  static_assert(sizeof(sha256_ctx) <= kStateSize && alignof(sha256_ctx) <= 8);
+  std::array<char, SHA256_BLOCK_SIZE> block{};
+  Digest digest_of_key{};
   if (key.size() > block.size()) {
-    SHA256(raw(key), key.size(), block.data());
-  } else {
-    std::copy(key.begin(), key.end(), block.begin());
+    digest_of_key = sha256({key});
+    key = bytes_of(digest_of_key);
   }
-  const auto begin = [&](auto& state, unsigned char pad) {
-    std::array<unsigned char, SHA256_CBLOCK> padded;
+  std::copy(key.begin(), key.end(), block.begin());
+  const auto begin = [&](auto& state, char pad) {
+    std::array<char, SHA256_BLOCK_SIZE> padded;
     std::transform(block.begin(), block.end(), padded.begin(),
-                   [&](unsigned char byte) { return static_cast<unsigned char>(byte ^ pad); });
-    SHA256_Init(new (state.data()) SHA256_CTX);
-    SHA256_Update(state_of(state), padded.data(), padded.size());
+                   [&](char byte) { return static_cast<char>(byte ^ pad); });
+    sha256_init(new (state.data()) sha256_ctx);
+    add_to(state_of(state), {padded.data(), padded.size()});
     sodium_memzero(padded.data(), padded.size());
   };
   begin(inner_, 0x36);
   begin(outer_, 0x5c);
   sodium_memzero(block.data(), block.size());
+  sodium_memzero(digest_of_key.data(), digest_of_key.size());
 }
 
 HmacSha256::~HmacSha256() {
@@ -119,16 +123,12 @@ HmacSha256::~HmacSha256() {
   sodium_memzero(outer_.data(), outer_.size());
 }
 
-void HmacSha256::add(std::string_view part) {
-  SHA256_Update(state_of(inner_), part.data(), part.size());
-}
+void HmacSha256::add(std::string_view part) { add_to(state_of(inner_), part); }
 
 Digest HmacSha256::finish() {
-  Digest digest;
-  SHA256_Final(digest.data(), state_of(inner_));
-  SHA256_Update(state_of(outer_), digest.data(), digest.size());
-  SHA256_Final(digest.data(), state_of(outer_));
-  return digest;
+  const Digest inner = finished(state_of(inner_));
+  add_to(state_of(outer_), bytes_of(inner));
+  return finished(state_of(outer_));
 }
 
 Digest hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts) {

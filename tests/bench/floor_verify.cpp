@@ -4,8 +4,7 @@
 
 #include "tests/bench/floor_store.hpp"
 
-#define OPENSSL_SUPPRESS_DEPRECATED
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 
 #include <cstdio>
 
@@ -20,12 +19,15 @@ int main(int argc, char** argv) {
   store.execute("BEGIN");
   Query rows(store, "SELECT seq, incarnation, link, body, kind, issue, tx FROM event ORDER BY seq");
   std::int64_t events = 0;
-  unsigned char all[SHA256_DIGEST_LENGTH] = {};
+  unsigned char all[SHA256_DIGEST_SIZE] = {};
   for (; rows.step(); ++events) {
     rows.touch_row();
     const std::string_view body = rows.bytes(3);
-    unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA256(reinterpret_cast<const unsigned char*>(body.data()), body.size(), digest);
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    sha256_ctx state;
+    sha256_init(&state);
+    sha256_update(&state, body.size(), reinterpret_cast<const unsigned char*>(body.data()));
+    sha256_digest(&state, sizeof digest, digest);
     for (std::size_t i = 0; i < sizeof all; ++i) all[i] ^= digest[i];
   }
   std::printf("%lld %02x\n", static_cast<long long>(events), all[0]);
