@@ -111,25 +111,27 @@ void Roster::apply(RosterChanged change) {
   for (Person& entry : change.people) people_.put(std::move(entry));
 }
 
-std::string Roster::pack() const {
-  std::string out;
-  base::Packer packer(out);
-  units_.pack(packer);
-  people_.pack(packer);
-  areas_.pack(packer);
+std::string Roster::pack(RosterPart part) const {
+  switch (part) {
+    case RosterPart::units:
+      return units_.pack();
+    case RosterPart::people:
+      return people_.pack();
+    case RosterPart::areas:
+      return areas_.pack();
+  }
+  return {};
+}
+
+Roster Roster::from_packed(const std::function<std::string(RosterPart)>& read) {
+  Roster out;
+  out.units_.read_when_needed([read] { return read(RosterPart::units); });
+  out.people_.read_when_needed([read] { return read(RosterPart::people); });
+  out.areas_.read_when_needed([read] { return read(RosterPart::areas); });
   return out;
 }
 
-Roster Roster::from_packed(std::string bytes) {
-  Roster out;
-  out.bytes_ = std::make_shared<const std::string>(std::move(bytes));
-  base::Unpacker in(*out.bytes_);
-  out.units_.unpack(in);
-  out.people_.unpack(in);
-  out.areas_.unpack(in);
-  in.end();
-  return out;
-}
+void Roster::check_packed(std::string_view bytes) { (void)PackedEntries(bytes); }
 
 Match<Unit> Roster::match_unit(std::string_view text) const {
   const std::string key = fold(text);

@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include <deque>
-#include <memory>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,22 +40,29 @@ const std::string& name_on(const T& entry, base::Date day) {
   return entry.name;
 }
 
+enum class RosterPart { units, people, areas };
+inline constexpr RosterPart kRosterParts[] = {RosterPart::units, RosterPart::people,
+                                              RosterPart::areas};
+
 class Roster {
  public:
   Roster();
   void apply(RosterChanged change);
 
-  /// The whole roster with its names, in a form of this build (base/packed.hpp), and back.
-  std::string pack() const;
-  /// Throws base::PackedError, at the latest when the damaged entry is asked for.
-  static Roster from_packed(std::string bytes);
+  /// A part with its names, in a form of this build (base/packed.hpp).
+  std::string pack(RosterPart part) const;
+  /// A roster whose parts are read when something of them is asked for, and before it is copied.
+  /// Damaged bytes throw base::PackedError then, or when the damaged entry is asked for.
+  static Roster from_packed(const std::function<std::string(RosterPart)>& read);
+  /// Throws base::PackedError when the bytes cannot be a part.
+  static void check_packed(std::string_view bytes);
 
   const Unit* unit(std::string_view id) const { return units_.find(id); }
   const Person* person(std::string_view id) const { return people_.find(id); }
   const Area* area(std::string_view code) const { return areas_.find(code); }
-  const std::deque<Unit>& units() const { return units_.all(); }
-  const std::deque<Person>& people() const { return people_.all(); }
-  const std::deque<Area>& areas() const { return areas_.all(); }
+  EntryRange<Unit> units() const { return units_.all(); }
+  EntryRange<Person> people() const { return people_.all(); }
+  EntryRange<Area> areas() const { return areas_.all(); }
   bool has_people() const { return people_.size() > 0; }
 
   Match<Unit> match_unit(std::string_view text) const;
@@ -78,7 +84,6 @@ class Roster {
   RosterEntries<Unit> units_;
   RosterEntries<Person> people_;
   RosterEntries<Area> areas_;
-  std::shared_ptr<const std::string> bytes_;  ///< of a packed roster
 };
 
 /// Folded name without the usual endings: 热水村委会 → 热水, 社会事务办公室 → 社会事务.

@@ -125,7 +125,7 @@ Ids category_ids(const QueryContext& context, const TypedTerm& typed, const std:
 /// Adds what became part of the entries named, so that a question about the present answers for
 /// what was before.
 template <class T, class IdOf>
-void add_predecessors(Ids& ids, const std::deque<T>& entries, IdOf id_of) {
+void add_predecessors(Ids& ids, casework::EntryRange<T> entries, IdOf id_of) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
     for (const T& entry : entries) {
       const bool went_there = entry.ended && entry.ended->successor == ids[i];

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,7 +33,7 @@ int counter_of(std::string_view id, char letter);
 
 /// P0008 when P0007 is the highest there is.
 template <class T>
-std::string next_id(const std::deque<T>& entries, char letter) {
+std::string next_id(casework::EntryRange<T> entries, char letter) {
   int last = 0;
   for (const T& entry : entries) last = std::max(last, counter_of(entry.id, letter));
   return fmt::format("{}{:04}", letter, last + 1);

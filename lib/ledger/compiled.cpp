@@ -77,6 +77,33 @@ std::string words_of(const schema::Schema& schema) {
   return out.take();
 }
 
+std::string_view kept_name(casework::RosterPart part) {
+  switch (part) {
+    case casework::RosterPart::units:
+      return "roster.units";
+    case casework::RosterPart::people:
+      return "roster.people";
+    case casework::RosterPart::areas:
+      return "roster.areas";
+  }
+  return {};
+}
+
+std::string packed_part(Database& db, casework::RosterPart part) {
+  const auto read = [](std::string_view bytes) {
+    casework::Roster::check_packed(bytes);
+    return std::string(bytes);
+  };
+  if (auto kept = find_kept(db, kept_name(part), read)) return *std::move(kept);
+  const casework::Roster roster = read_roster_tables(db);
+  if (db.is_writing()) {
+    for (const casework::RosterPart each : casework::kRosterParts) {
+      keep(db, kept_name(each), roster.pack(each));
+    }
+  }
+  return roster.pack(part);
+}
+
 }  // namespace
 
 schema::Schema read_schema(Database& db) {
@@ -97,13 +124,8 @@ calendar::Calendar read_calendar(Database& db) {
 std::string schema_text(Database& db) { return last_applied<casework::SchemaApplied>(db).text; }
 
 casework::Roster read_roster(Database& db) {
-  const auto unpack = [](std::string_view bytes) {
-    return casework::Roster::from_packed(std::string(bytes));
-  };
-  if (auto kept = find_kept(db, "roster", unpack)) return *std::move(kept);
-  casework::Roster roster = read_roster_tables(db);
-  if (db.is_writing()) keep(db, "roster", roster.pack());
-  return roster;
+  return casework::Roster::from_packed(
+      [&db](casework::RosterPart part) { return packed_part(db, part); });
 }
 
 void store_compiled_schema(Database& db, schema::Schema schema) {
@@ -115,7 +137,7 @@ void store_compiled_schema(Database& db, schema::Schema schema) {
 }
 
 void forget_packed_roster(Database& db) {
-  db.execute("DELETE FROM compiled WHERE name = 'roster'");
+  db.execute("DELETE FROM compiled WHERE name GLOB 'roster*'");
 }
 
 }  // namespace minqing::ledger

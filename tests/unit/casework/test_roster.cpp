@@ -8,10 +8,24 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace minqing::casework {
 
 namespace {
+
+using Packed = std::map<RosterPart, std::string>;
+
+Packed packed(const Roster& roster) {
+  Packed out;
+  for (const RosterPart part : kRosterParts) out[part] = roster.pack(part);
+  return out;
+}
+
+Roster from(const Packed& parts) {
+  return Roster::from_packed([parts](RosterPart part) { return parts.at(part); });
+}
 
 std::string id(const Area& area) { return area.code; }
 template <class T>
@@ -281,14 +295,14 @@ TEST_CASE("identifiers of the word lists never change") {
 
 TEST_CASE("a packed roster answers as the one it was made of") {
   const Roster made = neighbours();
-  const std::string bytes = made.pack();
-  const Roster read = Roster::from_packed(bytes);
+  const Packed bytes = packed(made);
+  const Roster read = from(bytes);
   CHECK(read.units() == made.units());
   CHECK(read.people() == made.people());
   CHECK(read.areas() == made.areas());
-  CHECK(read.pack() == bytes);
+  CHECK(packed(read) == bytes);
   for (const Area& area : made.areas()) {
-    const Roster fresh = Roster::from_packed(bytes);  // nothing is made yet
+    const Roster fresh = from(bytes);  // nothing is made yet
     REQUIRE(fresh.area(area.code));
     CHECK(*fresh.area(area.code) == area);
     CHECK(in_words(fresh.match_area(area.name)) == in_words(made.match_area(area.name)));
@@ -301,7 +315,7 @@ TEST_CASE("a packed roster answers as the one it was made of") {
 }
 
 TEST_CASE("a packed roster changes as another does, and its copies do not") {
-  Roster roster = Roster::from_packed(neighbours().pack());
+  Roster roster = from(packed(neighbours()));
   const Roster copy = roster;
   const Area first = roster.areas().front();
   Area renamed = first;
@@ -323,29 +337,55 @@ TEST_CASE("a packed roster that was damaged is an error or another roster") {
   change.people = {{"li_chen", "李晨", {}, "water_station", {}, "lichen"}};
   Roster made;
   made.apply(change);
-  const std::string bytes = made.pack();
-  const auto ask = [](std::string packed) {
-    const Roster roster = Roster::from_packed(std::move(packed));
+  const Packed sound = packed(made);
+  const auto ask = [](const Packed& parts) {
+    const Roster roster = from(parts);
     roster.match_unit("水务站");
     roster.match_person("李晨");
     roster.person_of_login("lichen");
     roster.units();
     roster.people();
   };
-  ask(bytes);
-  for (std::size_t size = 0; size < bytes.size(); ++size) {
-    CHECK_THROWS_AS(ask(bytes.substr(0, size)), base::PackedError);
-  }
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    for (const int other : {0x00, 0x01, 0x7f, 0x80, 0xff}) {
-      std::string changed = bytes;
-      changed[at] = static_cast<char>(other);
-      try {
-        ask(changed);
-      } catch (const base::PackedError&) {
+  ask(sound);
+  for (const RosterPart part : {RosterPart::units, RosterPart::people}) {
+    const std::string& bytes = sound.at(part);
+    const auto ask_with = [&](std::string other) {
+      Packed changed = sound;
+      changed[part] = std::move(other);
+      ask(changed);
+    };
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+      CHECK_THROWS_AS(ask_with(bytes.substr(0, size)), base::PackedError);
+      CHECK_THROWS_AS(Roster::check_packed(bytes.substr(0, size)), base::PackedError);
+    }
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      for (const int other : {0x00, 0x01, 0x7f, 0x80, 0xff}) {
+        std::string changed = bytes;
+        changed[at] = static_cast<char>(other);
+        try {
+          ask_with(std::move(changed));
+        } catch (const base::PackedError&) {
+        }
       }
     }
   }
+}
+
+TEST_CASE("a part of a packed roster is read when it is needed, once, and before a copy is made") {
+  const Packed parts = packed(neighbours());
+  std::vector<RosterPart> read;
+  const Roster roster = Roster::from_packed([&](RosterPart part) {
+    read.push_back(part);
+    return parts.at(part);
+  });
+  CHECK(read.empty());
+  roster.match_area("热水村");
+  roster.areas();
+  CHECK(read == std::vector{RosterPart::areas});
+  const Roster copy = roster;
+  CHECK(read == std::vector{RosterPart::areas, RosterPart::units, RosterPart::people});
+  CHECK(copy.units() == roster.units());
+  CHECK(read.size() == 3);
 }
 
 namespace {
@@ -381,7 +421,7 @@ TEST_CASE("a unit that became part of another leaves it its names, its people an
   CHECK(in_office(*roster.unit("water_station"), day("2026-11-15")));
   CHECK(roster.acting_unit("water_station", day("2026-11-15"))->id == "water_station");
   CHECK(roster.acting_unit("water_station", day("2026-11-16"))->id == "planning_office");
-  const Roster read = Roster::from_packed(roster.pack());
+  const Roster read = from(packed(roster));
   CHECK(read.units() == roster.units());
   CHECK(in_words(read.match_unit("水厂")) == "planning_office");
   roster.apply(retired(*roster.unit("planning_office"), day("2026-12-31")));
