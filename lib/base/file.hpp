@@ -23,10 +23,6 @@ enum class IfExists { refuse, replace };
 void write_file_atomically(const std::string& path, std::string_view bytes, unsigned mode = 0640,
                            IfExists if_exists = IfExists::refuse);
 
-/// For small files that may be lost but never half-read (last-seen heads): temporary name and
-/// rename, without waiting for the disk.
-void write_hint_file(const std::string& path, std::string_view bytes, unsigned mode = 0600);
-
 bool file_exists(const std::string& path);
 /// Creates a directory and its parents with `mode` for the new ones.
 void make_directories(const std::string& path, unsigned mode = 0700);

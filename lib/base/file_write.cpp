@@ -105,15 +105,4 @@ void write_file_atomically(const std::string& path, std::string_view bytes, unsi
   sync_directory(path);
 }
 
-void write_hint_file(const std::string& path, std::string_view bytes, unsigned mode) {
-  Temporary temporary(directory_of(path) + "/.minqing-" + to_hex(random_bytes(8)) + ".tmp");
-  Descriptor file(::open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (!file.open()) fail_writing(path, errno);
-  write_all(file.get(), bytes, path);
-  if (file.reset() || ::rename(temporary.path().c_str(), path.c_str()) != 0) {
-    fail_writing(path, errno);
-  }
-  temporary.keep();
-}
-
 }  // namespace minqing::base

@@ -19,6 +19,12 @@
 
 namespace minqing::ledger {
 
+/// The last event of the chain.
+struct Head {
+  std::int64_t seq = 0;
+  base::Digest link{};
+};
+
 base::Digest genesis_digest(std::string_view genesis_body);
 base::Digest leaf_digest(std::string_view body);
 /// `origin` has 16 bytes.

@@ -122,16 +122,6 @@ TEST_CASE("a folder that is missing or full leaves nothing behind") {
   }
 }
 
-TEST_CASE("a hint is replaced whole and leaves nothing over") {
-  Folder folder;
-  write_hint_file(folder / "heads", "old");
-  write_hint_file(folder / "heads", "new and longer");
-  CHECK(read_file(folder / "heads", 100) == "new and longer");
-  CHECK(mode_of(folder / "heads") == 0600);
-  CHECK(folder.count() == 1);
-  CHECK(exit_of([&] { write_hint_file(folder / "no/heads", "x"); }) == Exit::not_found);
-}
-
 TEST_CASE("reading names what is wrong") {
   Folder folder;
   CHECK(exit_of([&] { read_file(folder / "missing", 10); }) == Exit::not_found);
