@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/doctor.hpp"
+#include "cli/version.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/load.hpp"
@@ -33,7 +34,7 @@ std::filesystem::path folder_of(const std::string& path) {
 
 void examine_program(Examination& out) {
   out.push_back({"program", Verdict::fine,
-                 text("minqing {}，台账格式 {}", "minqing {}, ledger format {}", MINQING_VERSION,
+                 text("minqing {}，台账格式 {}", "minqing {}, ledger format {}", program_version(),
                       ledger::kStoreVersion)});
 }
 

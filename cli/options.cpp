@@ -38,6 +38,7 @@ constexpr Option kGlobal[] = {
     {"max", "上限", "", Kind::value, "N", "一次最多处理几件，超过就不做",
      "refuse to touch more issues than this"},
     {"help", "帮助", "h", Kind::flag, "", "显示帮助", "show help"},
+    {"version", "版本", "", Kind::flag, "", "显示程序的版本", "show the version of the program"},
 };
 
 constexpr Option kWriting[] = {
