@@ -11,6 +11,14 @@ namespace {
 using base::text;
 
 base::Text outcome(bool same, bool dry_run, const ledger::Rebuilt& result) {
+  if (result.before.empty()) {
+    return dry_run
+               ? text("各表不是这一版程序建的；运行“重建”按记录改建  {}",
+                      "the tables are not this version's; 'rebuild' makes them anew  {}",
+                      result.after)
+               : text("各表不是这一版程序建的，已按记录改建  {}",
+                      "the tables were not this version's and were made anew  {}", result.after);
+  }
   if (same) return text("各表与记录一致  {}", "the tables agree with the events  {}", result.after);
   if (dry_run) {
     return text("各表与记录不一致；运行“重建”按记录改正  {} → {}",
@@ -23,7 +31,7 @@ base::Text outcome(bool same, bool dry_run, const ledger::Rebuilt& result) {
 }
 
 int run_rebuild(Context& context, const Arguments&) {
-  ledger::Ledger& ledger = context.open(ledger::Access::write);
+  ledger::Ledger& ledger = context.open(ledger::Access::rebuild);
   if (const auto chain = ledger::verify(ledger, ""); !chain.ok()) {
     throw base::Error(
         base::Exit::integrity,

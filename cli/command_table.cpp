@@ -100,6 +100,7 @@ const std::vector<Group>& command_groups() {
 const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
+    commands.reserve(100);
     // One a line: so a new one is one line.
     // clang-format off
     for (auto make : {record_command,
@@ -187,14 +188,17 @@ const std::vector<Command>& command_table() {
 
 namespace {
 
-/// 1 when the words begin with `name` (which may be two words), by word count; else 0.
+/// With how many words they begin with `name`, which may be two words; 0 when they do not.
 std::size_t words_matched(const std::vector<std::string>& words, std::string_view name) {
-  const auto parts = base::split(name, ' ');
-  if (parts.size() > words.size()) return 0;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (words[i] != parts[i]) return 0;
+  std::size_t matched = 0;
+  for (const std::string& word : words) {
+    const std::size_t blank = name.find(' ');
+    if (name.substr(0, blank) != word) return 0;
+    ++matched;
+    if (blank == std::string_view::npos) return matched;
+    name.remove_prefix(blank + 1);
   }
-  return parts.size();
+  return 0;
 }
 
 }  // namespace

@@ -3,11 +3,11 @@
 
 #include "cli/ask.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/os_user.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/date_notation.hpp"
 #include "lib/intake/day_words.hpp"
 
-#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,15 +26,10 @@ using base::text;
 constexpr std::uint64_t kMaxTyped = 1 << 20;
 constexpr std::string_view kServiceAccount = "minqing";
 
-std::string login_name() {
-  if (const passwd* entry = getpwuid(geteuid())) return entry->pw_name;
-  return std::to_string(geteuid());
-}
-
 /// Who asked for this: behind sudo the caller, but only for root and the service account, which
 /// nobody else can be; anyone can set a variable.
 std::string caller_login() {
-  const std::string login = login_name();
+  const std::string login = base::login_name();
   const char* caller = std::getenv("SUDO_USER");
   const bool behind_sudo = caller && *caller && (geteuid() == 0 || login == kServiceAccount);
   return behind_sudo ? caller : login;
@@ -106,6 +101,10 @@ ledger::Ledger& Context::open(ledger::Access access) {
 }
 
 void Context::close() { ledger_.reset(); }
+
+void Context::let_go() {
+  if (ledger_) ledger_->let_go();
+}
 
 base::Moment Context::now() {
   return base::local_moment(clock_(), ledger_ ? ledger_->utc_offset_minutes() : 480);

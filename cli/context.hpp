@@ -49,6 +49,8 @@ class Context {
   /// The ledger that is open.
   ledger::Ledger& ledger() { return *ledger_; }
   void close();
+  /// Nobody waits for us any more: ends what is going on with the ledger, which is read no further.
+  void let_go();
   base::Date today();
   base::Moment now();
 

@@ -186,6 +186,8 @@ bool may_be_typed(const Option& option, const std::vector<std::string>& typed) {
 /// Runs CLI11 over the options of one command; returns the words it left.
 std::vector<std::string> run_cli11(const std::vector<const Option*>& options,
                                    std::vector<std::string> typed, Arguments& out) {
+  const auto begins_with_minus = [](const std::string& word) { return word.starts_with('-'); };
+  if (std::none_of(typed.begin(), typed.end(), begins_with_minus)) return typed;
   CLI::App app;
   app.set_help_flag();
   app.allow_extras(true);

@@ -3,6 +3,7 @@
 
 #include "lib/ledger/append.hpp"
 #include "lib/ledger/composing.hpp"
+#include "lib/ledger/open.hpp"
 #include "lib/ledger/project.hpp"
 #include "lib/ledger/rehearsal.hpp"
 #include "lib/ledger/replay.hpp"
@@ -50,12 +51,7 @@ class Writing {
     }
     if (composed.state) project(*composed.state);
   }
-  void finish(const std::map<int, std::int64_t>& counters) {
-    projector_.follow_schema();
-    for (const auto& [year, last] : counters) {
-      if (last > 0) projector_.write_counter(year, last);
-    }
-  }
+  void finish() { projector_.follow_schema(); }
   const Head& head() const { return appender_.head(); }
 
  private:
@@ -113,7 +109,7 @@ Outcome write_all(const Setting& setting, const Rehearsed& rehearsed, Writing& w
       hand_over(order, std::move(composed.step), outcome);
     }
   }
-  writing.finish(composer.counters());
+  writing.finish();
   if (writing.head().seq != before) outcome.last_seq = writing.head().seq;
   return outcome;
 }
@@ -167,6 +163,7 @@ Outcome carry_out(Ledger& ledger, const Order& order, const base::Clock& clock) 
   const base::Instant now = clock();
   const std::string transaction = order.key ? *order.key : base::make_uuid_v7(now.micros / 1000);
   const std::unique_ptr<Transaction> writing = ledger.take_writing();
+  if (order.size() > 1) use_large_cache(ledger.db());
   if (order.key) {
     if (auto earlier = replay(ledger, order)) {
       for (Step& step : std::exchange(earlier->steps, {})) {

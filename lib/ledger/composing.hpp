@@ -42,8 +42,6 @@ class Composer {
   Composer(const Setting& setting, const Rehearsed& rehearsed, KeyRing& keys);
   /// In order, each once.
   Composed compose(std::size_t index, casework::Command command);
-  /// After the last: the number that each year has come to.
-  const std::map<int, std::int64_t>& counters() const { return decider_.counters(); }
 
  private:
   void carry_out(std::size_t index, const casework::Command& command);

@@ -24,8 +24,7 @@ Decider::Decider(Ledger& ledger, const Order& order, const base::Moment& now, Mo
           "SELECT number FROM issue WHERE source IS ?1 AND source_no = ?2 AND voided_at IS NULL"),
       row_(ledger.db(),
            "SELECT i.number, r.row_digest FROM import_row r JOIN issue i ON i.id = r.issue "
-           "WHERE r.row_key = ?1 AND i.voided_at IS NULL"),
-      counter_(ledger.db(), "SELECT last FROM counter WHERE year = ?1") {}
+           "WHERE r.row_key = ?1 AND i.voided_at IS NULL") {}
 
 base::Moment Decider::time_of(const Command& command) const {
   return command.at ? *command.at : order_.at.value_or(now_);
@@ -229,10 +228,7 @@ void Decider::look_up_row(const casework::ImportMark& mark, casework::Books& boo
 
 std::int64_t& Decider::last_number(int year) {
   auto [it, is_first] = counters_.try_emplace(year, 0);
-  if (is_first) {
-    if (counter_->with(year).step()) it->second = counter_->integer(0);
-    counter_->reset();
-  }
+  if (is_first) it->second = ledger::last_number(ledger_.db(), year);
   return it->second;
 }
 

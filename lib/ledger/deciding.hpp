@@ -33,8 +33,6 @@ class Decider {
   std::string take_number(const casework::Command& command);
   /// When the command claims to happen.
   base::Moment time_of(const casework::Command& command) const;
-  /// The last number given in each year that has a new one.
-  const std::map<int, std::int64_t>& counters() const { return counters_; }
 
  private:
   casework::Books books_for(const casework::Command& command);
@@ -61,7 +59,6 @@ class Decider {
   const std::vector<bool>* const fresh_;
   LazyStatement source_;
   LazyStatement row_;
-  LazyStatement counter_;
   std::map<int, std::int64_t> counters_;
   std::map<std::pair<std::string, int>, std::int64_t> papers_;
   std::optional<std::int64_t> last_card_;  ///< counter of the last number that was given

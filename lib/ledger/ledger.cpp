@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/ledger.hpp"
 
-#include "lib/base/descriptor.hpp"
 #include "lib/base/error.hpp"
-#include "lib/base/file.hpp"
 #include "lib/ledger/compiled.hpp"
+#include "lib/ledger/fingerprint.hpp"
 #include "lib/ledger/open.hpp"
-
-#include <fcntl.h>
-#include <sys/file.h>
 
 #include <charconv>
 
@@ -19,27 +15,6 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
-
-/// Counters of one year stay below this.
-constexpr std::int64_t kNumbersPerYear = 10'000'000;
-
-std::string head_file(const Location& location, const std::string& id) {
-  return location.state_dir + "/" + id + ".head";
-}
-
-/// A head as a user saw it last; none when nothing, or nothing readable, is remembered.
-struct Seen {
-  std::int64_t seq = 0;
-  std::string link;
-};
-
-Seen read_seen(const std::string& file) {
-  if (!base::file_exists(file)) return {};
-  const std::string line = base::read_file(file, 4096);
-  const std::size_t blank = line.find(' ');
-  if (blank == std::string::npos) return {};
-  return {std::atoll(line.c_str()), line.substr(blank + 1, 64)};
-}
 
 }  // namespace
 
@@ -58,17 +33,21 @@ std::optional<std::int64_t> issue_id(std::string_view number) {
 
 Ledger::Ledger(const Location& location, Access access) : location_(location) {
   location_.path = check_ledger_file(location.path);
-  if (access == Access::write) lock_ = std::make_unique<WriterLock>(location_.path);
-  connect(access);
-  check_fingerprint(*db_);
+  const bool writes = access != Access::read;
+  if (writes) lock_ = std::make_unique<WriterLock>(location_.path);
+  connect(writes);
+  check_fingerprint(*db_, access == Access::rebuild ? Derived::may_differ : Derived::must_be_ours);
+  if (access == Access::rebuild) {
+    use_large_cache(*db_);
+    schema_ = read_whole_schema(*db_);
+  }
   read_genesis();
   keys_ = make_keys();
   check_last_seen();
-  if (access == Access::read) remember_what_is_read();
+  if (!writes) remember_what_is_read();
 }
 
-void Ledger::connect(Access access) {
-  const bool writes = access == Access::write;
+void Ledger::connect(bool writes) {
   const auto open = [&] {
     reading_.reset();
     writing_.reset();
@@ -181,26 +160,37 @@ void Ledger::forget_rules() {
 
 void Ledger::end_reading() { reading_.reset(); }
 
+void Ledger::let_go() {
+  reading_.reset();
+  writing_.reset();
+  lock_.reset();
+}
+
 std::unique_ptr<Transaction> Ledger::take_writing() {
   if (writing_) return std::move(writing_);
   return std::make_unique<Transaction>(*db_, Transaction::Kind::write);
 }
 
+std::optional<LastSeen> Ledger::last_seen() const {
+  if (location_.state_dir.empty()) return std::nullopt;
+  return LastSeen(location_.state_dir + "/" + id_ + ".head");
+}
+
 void Ledger::check_last_seen() {
-  if (location_.state_dir.empty()) return;
-  const std::string file = head_file(location_, id_);
-  const Seen seen = read_seen(file);
-  if (seen.seq == 0) return;
+  const auto note = last_seen();
+  const auto seen = note ? note->read() : std::nullopt;
+  if (!seen) return;
   Statement query = db_->prepare("SELECT link FROM event WHERE seq = ?1");
-  const bool found = query.with(seen.seq).step();
-  if (found && base::to_hex(query.blob(0)) == seen.link) return;
+  const bool found = query.with(seen->seq).step();
+  if (found && query.blob(0) == base::bytes_of(seen->link)) return;
   throw Error(
       Exit::integrity,
       text("台账倒退：您上次见到第 {} 条，现在{}",
-           "the ledger went back: you saw event {} last, {}", seen.seq,
+           "the ledger went back: you saw event {} last, {}", seen->seq,
            found ? text("那一条不同了", "which differs now") : text("没有那一条", "which is gone")),
       text("文件可能被旧副本替换。确认是有意还原后，删除 {} 再试",
-           "an older copy may have replaced it; if it was restored on purpose, remove {}", file));
+           "an older copy may have replaced it; if it was restored on purpose, remove {}",
+           note->file()));
 }
 
 void Ledger::remember_what_is_read() {
@@ -213,21 +203,7 @@ void Ledger::remember_what_is_read() {
 }
 
 void Ledger::remember_head(const Head& head) {
-  if (location_.state_dir.empty()) return;
-  const std::string file = head_file(location_, id_);
-  try {
-    if (read_seen(file).seq >= head.seq) return;
-    base::make_directories(location_.state_dir, 0700);
-    // One at a time, and compared again: who comes late must not take it back. Nobody waits here;
-    // what is missed now, the next command of this user sees.
-    const base::Descriptor folder(open(location_.state_dir.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!folder.open() || flock(folder.get(), LOCK_EX | LOCK_NB) != 0) return;
-    if (read_seen(file).seq >= head.seq) return;
-    base::write_hint_file(file,
-                          std::to_string(head.seq) + " " + base::to_hex(base::bytes_of(head.link)));
-  } catch (const Error&) {
-    // A user without a home must still be able to record; the chain itself is not touched.
-  }
+  if (const auto note = last_seen()) note->remember(head);
 }
 
 }  // namespace minqing::ledger

@@ -12,10 +12,11 @@
 #include <optional>
 #include <string>
 
-#include "lib/base/digest.hpp"
 #include "lib/calendar/calendar.hpp"
 #include "lib/casework/decide.hpp"
+#include "lib/ledger/chain.hpp"
 #include "lib/ledger/keys.hpp"
+#include "lib/ledger/last_seen.hpp"
 #include "lib/ledger/lock.hpp"
 #include "lib/ledger/sql.hpp"
 
@@ -26,18 +27,13 @@ inline constexpr std::int64_t kApplicationId = 0x4D514C47;
 /// Version of the permanent tables; a larger one is refused (exit 10).
 inline constexpr std::int64_t kStoreVersion = 1;
 
-enum class Access { read, write };
+/// `rebuild` writes, and takes derived tables that are not this version's.
+enum class Access { read, write, rebuild };
 
 struct Location {
   std::string path;
   std::string key_file;   ///< named by option, environment or settings; else empty
   std::string state_dir;  ///< of the user, for last-seen heads; empty: none are kept
-};
-
-/// The last event of the chain.
-struct Head {
-  std::int64_t seq = 0;
-  base::Digest link{};
 };
 
 class Ledger {
@@ -80,6 +76,8 @@ class Ledger {
   std::unique_ptr<KeyRing> make_keys();
   Database& db() { return *db_; }
   void end_reading();
+  /// Ends transactions and gives the lock back, while what was read stays.
+  void let_go();
   /// The transaction that a writer is in; a new one when the last was committed or rolled back.
   std::unique_ptr<Transaction> take_writing();
 
@@ -90,8 +88,9 @@ class Ledger {
   /// Throws Error(integrity) when the ledger went back since this user saw it last, or another
   /// history stands there.
   void check_last_seen();
+  std::optional<LastSeen> last_seen() const;
   void remember_what_is_read();
-  void connect(Access access);
+  void connect(bool writes);
   void read_genesis();
 
   Location location_;
@@ -109,6 +108,9 @@ class Ledger {
   std::optional<calendar::Calendar> calendar_;
   std::optional<casework::Roster> roster_;
 };
+
+/// Counters of one year stay below this.
+inline constexpr std::int64_t kNumbersPerYear = 10'000'000;
 
 /// Our integer for an issue number of this ledger (year and counter), or nothing when the text is
 /// not one of its numbers.

@@ -2,6 +2,7 @@
 #include "lib/ledger/load.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "lib/base/error.hpp"
@@ -128,6 +129,12 @@ class RoundReader {
   Statement assignments_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::vector<casework::Pause>> pauses_;
 };
+
+/// The highest id below `end`; 0 when there is none.
+std::int64_t last_issue_before(Database& db, std::int64_t end) {
+  Statement query = db.prepare("SELECT max(id) FROM issue WHERE id < ?1");
+  return query.with(end).step() ? query.integer(0) : 0;
+}
 
 }  // namespace
 
@@ -273,9 +280,17 @@ void for_each_issue_as_of(Database& db, std::int64_t seq,
 
 std::vector<int> years_with_numbers(Database& db) {
   std::vector<int> years;
-  Statement query = db.prepare("SELECT year FROM counter ORDER BY year DESC");
-  while (query.step()) years.push_back(static_cast<int>(query.integer(0)));
+  std::int64_t id = last_issue_before(db, std::numeric_limits<std::int64_t>::max());
+  while (id > 0) {
+    years.push_back(static_cast<int>(id / kNumbersPerYear));
+    id = last_issue_before(db, years.back() * kNumbersPerYear);
+  }
   return years;
+}
+
+std::int64_t last_number(Database& db, int year) {
+  const std::int64_t id = last_issue_before(db, (year + 1) * kNumbersPerYear);
+  return id / kNumbersPerYear == year ? id % kNumbersPerYear : 0;
 }
 
 std::string number_of(Database& db, std::int64_t id) {

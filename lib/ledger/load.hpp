@@ -50,6 +50,8 @@ void for_each_issue_as_of(Database& db, std::int64_t seq,
 
 /// Years in which numbers were given, the latest first.
 std::vector<int> years_with_numbers(Database& db);
+/// The last counter given in a year; 0 when there is none.
+std::int64_t last_number(Database& db, int year);
 /// Number of issue `id`, or empty.
 std::string number_of(Database& db, std::int64_t id);
 

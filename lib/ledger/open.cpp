@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/open.hpp"
 
-#include "lib/base/digest.hpp"
 #include "lib/base/error.hpp"
-#include "lib/ledger/compiled.hpp"
-#include "lib/ledger/extra_table.hpp"
 #include "lib/ledger/ledger.hpp"
 #include "minqing_ledger_texts.hpp"
 
@@ -17,7 +14,6 @@
 #include <array>
 #include <climits>
 #include <cstdlib>
-#include <unordered_set>
 #include <vector>
 
 namespace minqing::ledger {
@@ -27,8 +23,6 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::text;
-
-constexpr std::string_view kExtraTable = "CREATE TABLE issue_extra ";
 
 /// File systems on which locks or syncs cannot be relied on (statfs f_type).
 constexpr std::array kNetworkFileSystems = {
@@ -48,9 +42,25 @@ std::int64_t pragma(Database& db, const std::string& name) {
   return query.step() ? query.integer(0) : 0;
 }
 
-/// Refuses what is no ledger before anything is put beside it: SQLite's signature, and our
-/// application id at byte 68 of the file. Read before SQLite opens it, since closing a file that
-/// this process has locked would drop the lock.
+[[noreturn]] void fail_version(std::int64_t version) {
+  throw Error(Exit::version,
+              text("台账是第 {} 版，本程序只懂第 {} 版",
+                   "the ledger has version {}, this program knows {}", version, kStoreVersion),
+              text("请升级 minqing", "upgrade minqing"));
+}
+
+/// The number in four bytes at `place`, the highest first.
+std::int64_t be32(std::string_view bytes, std::size_t place) {
+  std::int64_t value = 0;
+  for (const char byte : bytes.substr(place, 4))
+    value = value << 8 | static_cast<unsigned char>(byte);
+  return value;
+}
+
+/// Refuses what is no ledger, or one of a later program, before anything is put beside it or
+/// written into it: SQLite's signature, and at bytes 60 and 68 of the file our version and
+/// application id. Read before SQLite opens it, since closing a file that this process has locked
+/// would drop the lock.
 void check_header(const char* resolved, const std::string& path) {
   char header[72] = "";
   const int fd = open(resolved, O_RDONLY | O_CLOEXEC);
@@ -58,44 +68,11 @@ void check_header(const char* resolved, const std::string& path) {
   const bool whole = read(fd, header, sizeof header) == static_cast<ssize_t>(sizeof header);
   close(fd);
   const std::string_view bytes(header, sizeof header);
-  const std::string id = base::be64(static_cast<std::uint64_t>(kApplicationId)).substr(4);
-  if (whole && bytes.substr(0, 15) == "SQLite format 3" && bytes.substr(68, 4) == id) return;
-  throw Error(Exit::integrity, text("{} 不是民情台账", "{} is not a minqing ledger", path),
-              text("检查 -L 的文件名", "check the name given with -L"));
-}
-
-/// The statements that create our tables, as SQLite keeps them: without the last semicolon, which
-/// alone ends a line.
-std::unordered_set<std::string_view> our_statements() {
-  std::unordered_set<std::string_view> out;
-  for (std::string_view sql : {kEventTables, kProjectionTables}) {
-    for (std::size_t at = 0; (at = sql.find("\nCREATE ", at)) != std::string_view::npos;) {
-      const std::size_t end = sql.find(";\n", ++at);
-      out.insert(sql.substr(at, end - at));
-      at = end;
-    }
+  if (!whole || bytes.substr(0, 15) != "SQLite format 3" || be32(bytes, 68) != kApplicationId) {
+    throw Error(Exit::integrity, text("{} 不是民情台账", "{} is not a minqing ledger", path),
+                text("检查 -L 的文件名", "check the name given with -L"));
   }
-  return out;
-}
-
-/// SQLite keeps each statement as it was typed: whatever is not in our own text was put there by
-/// somebody else. (Tables of ANALYZE are harmless.)
-bool has_only_our_tables(Database& db) {
-  Statement all = db.prepare(
-      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat%'");
-  std::unordered_set<std::string_view> missing = our_statements();
-  std::string extra;
-  while (all.step()) {
-    const std::string_view sql = all.text(0);
-    if (sql.starts_with(kExtraTable)) {
-      extra = sql;
-      continue;
-    }
-    if (missing.erase(sql) == 0) return false;
-  }
-  if (!missing.empty()) return false;
-  // The one generated table: as the schema in force has it.
-  return extra.empty() || extra == extra_table_sql(read_schema(db));
+  if (be32(bytes, 60) > kStoreVersion) fail_version(be32(bytes, 60));
 }
 
 }  // namespace
@@ -141,15 +118,16 @@ void apply_settings(Database& db, bool writes) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  db.execute(
-      "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
-      "PRAGMA cache_size=-65536");
+  db.execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
   if (!writes) {
+    use_large_cache(db);
     db.execute("PRAGMA query_only=ON");
     return;
   }
-  // The journal mode is written into the file: not into one that is not ours.
-  check_version(db);
+  // Most writers write one thing. The parsed forms that they read at first go through the cache
+  // once: their pages serve again, since fresh memory costs more than the reading. Nothing is
+  // written before the commit for lack of room.
+  db.execute("PRAGMA cache_size=20; PRAGMA cache_spill=2000");
   // Rollback journal, truncated: the one file is the ledger; FULL: acknowledged means durable.
   Statement journal = db.prepare("PRAGMA journal_mode=TRUNCATE");
   if (!journal.step() || journal.text(0) != "truncate") {
@@ -163,18 +141,15 @@ void apply_settings(Database& db, bool writes) {
   db.execute("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON");
 }
 
+void use_large_cache(Database& db) { db.execute("PRAGMA cache_size=-65536"); }
+
 void check_version(Database& db) {
   if (pragma(db, "application_id") != kApplicationId) {
     throw Error(Exit::integrity, text("这个文件不是民情台账", "this file is not a minqing ledger"),
                 text("检查 -L 的文件名", "check the name given with -L"));
   }
   const std::int64_t version = pragma(db, "user_version");
-  if (version > kStoreVersion) {
-    throw Error(Exit::version,
-                text("台账是第 {} 版，本程序只懂第 {} 版",
-                     "the ledger has version {}, this program knows {}", version, kStoreVersion),
-                text("请升级 minqing", "upgrade minqing"));
-  }
+  if (version > kStoreVersion) fail_version(version);
 }
 
 void roll_back_interrupted_write(const std::string& path) {
@@ -182,13 +157,6 @@ void roll_back_interrupted_write(const std::string& path) {
   Database db(path, Database::Mode::read_write);
   apply_settings(db, true);
   Transaction touch(db, Transaction::Kind::write);
-}
-
-void check_fingerprint(Database& db) {
-  if (has_only_our_tables(db)) return;
-  throw Error(Exit::integrity,
-              text("台账里的表或触发器被改动过", "tables or triggers of the ledger were altered"),
-              text("不要再写；请管理员用备份比对", "write nothing more; compare with a backup"));
 }
 
 void create_tables(Database& db) {

@@ -240,10 +240,6 @@ void Projector::write_fact(std::string_view name, std::string_view value) {
   db_.prepare("INSERT OR REPLACE INTO fact VALUES (?1, ?2)").run(name, value);
 }
 
-void Projector::write_counter(int year, std::int64_t last) {
-  db_.prepare("INSERT OR REPLACE INTO counter VALUES (?1, ?2)").run(year, last);
-}
-
 void Projector::write_ledger_event(std::int64_t seq, const casework::Event& event) {
   if (const auto* opened = std::get_if<casework::LedgerOpened>(&event.payload)) {
     write_fact("ledger_id", opened->ledger_id);

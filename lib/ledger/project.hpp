@@ -29,7 +29,6 @@ class Projector {
   void rewrite_issue(std::int64_t id, const casework::Issue& issue);
   /// Rows of an event about the ledger itself.
   void write_ledger_event(std::int64_t seq, const casework::Event& event);
-  void write_counter(int year, std::int64_t last);
   /// Makes the table of the schema's own fields anew when a schema was applied. Before the issues
   /// are written, and when nothing is being read: SQLite drops no table meanwhile.
   void follow_schema();

@@ -193,12 +193,6 @@ CREATE TABLE import_row (
   PRIMARY KEY (row_key, issue)
 ) STRICT, WITHOUT ROWID;
 
--- The last number given in each year.
-CREATE TABLE counter (
-  year INTEGER PRIMARY KEY,
-  last INTEGER NOT NULL
-) STRICT;
-
 -- `ended_on`: the last day in office; `former`: earlier names, as in the event.
 CREATE TABLE unit (
   position INTEGER PRIMARY KEY,
@@ -259,9 +253,10 @@ CREATE TABLE fact (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- A cache of parsed forms for one program version; not a fold and not part of any digest.
+-- A cache of parsed forms for one program version; not a fold and not part of any digest. With a
+-- rowid: a search by name would otherwise read every body that it passes.
 CREATE TABLE compiled (
   name TEXT PRIMARY KEY,
   version TEXT NOT NULL,
   body BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <map>
 
+#include "lib/ledger/fingerprint.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/ledger/open.hpp"
 #include "lib/ledger/project.hpp"
@@ -24,7 +25,6 @@ constexpr const char* kProjections[][2] = {{"issue", "id"},
                                            {"visit_issue", "entry, visit, issue"},
                                            {"contact_card", "seq"},
                                            {"import_row", "row_key, issue"},
-                                           {"counter", "year"},
                                            {"unit", "id"},
                                            {"person", "id"},
                                            {"area", "code"},
@@ -35,14 +35,6 @@ int column_count(Database& db, const std::string& table) {
   Statement query = db.prepare("SELECT count(*) FROM pragma_table_info(?1)");
   query.with(table).step();
   return static_cast<int>(query.integer(0));
-}
-
-/// The highest counter of each year, from the numbers given.
-void count_number(std::map<int, std::int64_t>& counters, const std::string& number) {
-  constexpr std::int64_t kNumbersPerYear = 10'000'000;
-  const std::int64_t id = *issue_id(number);
-  std::int64_t& last = counters[static_cast<int>(id / kNumbersPerYear)];
-  last = std::max(last, id % kNumbersPerYear);
 }
 
 }  // namespace
@@ -72,12 +64,11 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
   Rebuilt out;
   Database& db = ledger.db();
   const std::unique_ptr<Transaction> writing = ledger.take_writing();
-  out.before = projection_digest(db);
+  if (has_our_derived_tables(db)) out.before = projection_digest(db);
   recreate_projections(db);
   {
     Projector projector(ledger);
     std::map<std::int64_t, std::optional<casework::Issue>> issues;
-    std::map<int, std::int64_t> counters;
     for_each_event(db, 1, 0, [&](const StoredEvent& stored) {
       ++out.events;
       if (stored.event.issue.empty()) {
@@ -87,11 +78,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
       fold_in(db, stored, issues[*issue_id(stored.event.issue)]);
     });
     projector.follow_schema();
-    for (const auto& [id, issue] : issues) {
-      projector.write_issue(id, *issue, 0);
-      count_number(counters, issue->number);
-    }
-    for (const auto& [year, last] : counters) projector.write_counter(year, last);
+    for (const auto& [id, issue] : issues) projector.write_issue(id, *issue, 0);
   }
   out.after = projection_digest(db);
   if (!dry_run) writing->commit();

@@ -5,13 +5,21 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace minqing::ledger {
 
 using base::Error;
 using base::Exit;
 using base::text;
+
+namespace {
+
+constexpr std::size_t kMostIdle = 32;  ///< statements that a database keeps for another time
+
+}
 
 void fail_with(sqlite3* db, int code) {
   const std::string detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
@@ -52,17 +60,19 @@ void fail_with(sqlite3* db, int code) {
   }
 }
 
-Statement::Statement(sqlite3* db, std::string_view sql) {
-  const int code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()),
+Statement::Statement(Database& db, std::string_view sql) : db_(&db), statement_(db.take_idle(sql)) {
+  if (statement_) return;
+  const int code = sqlite3_prepare_v3(db.handle(), sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
-  if (code != SQLITE_OK) fail_with(db, code);
+  if (code != SQLITE_OK) fail_with(db.handle(), code);
 }
 
-Statement::Statement(Statement&& other) noexcept : statement_(other.statement_) {
-  other.statement_ = nullptr;
-}
+Statement::Statement(Statement&& other) noexcept
+    : db_(other.db_), statement_(std::exchange(other.statement_, nullptr)) {}
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+  if (statement_) db_->put_back(statement_);
+}
 
 void Statement::bind(int index, std::int64_t value) {
   sqlite3_bind_int64(statement_, index, value);
@@ -117,6 +127,10 @@ std::optional<std::string> Statement::maybe_string(int column) const {
 }
 
 Database::Database(const std::string& path, Mode mode) {
+  // Before SQLite is first used: nobody asks it how much memory it holds, and counting takes a lock
+  // for each piece.
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)configured;
   int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
   // Two threads of an import ask and write; who only reads is alone.
   flags |= mode == Mode::read_only ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
@@ -133,9 +147,35 @@ Database::Database(const std::string& path, Mode mode) {
       throw;
     }
   }
+  idle_.reserve(kMostIdle);
 }
 
-Database::~Database() { sqlite3_close(db_); }
+Database::~Database() {
+  for (sqlite3_stmt* statement : idle_) sqlite3_finalize(statement);
+  sqlite3_close(db_);
+}
+
+sqlite3_stmt* Database::take_idle(std::string_view sql) {
+  const std::scoped_lock lock(guards_idle_);
+  const auto found = std::find_if(idle_.begin(), idle_.end(), [&](sqlite3_stmt* statement) {
+    return sql == sqlite3_sql(statement);
+  });
+  if (found == idle_.end()) return nullptr;
+  sqlite3_stmt* statement = *found;
+  idle_.erase(found);
+  return statement;
+}
+
+void Database::put_back(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  const std::scoped_lock lock(guards_idle_);
+  if (idle_.size() == kMostIdle) {
+    sqlite3_finalize(idle_.front());
+    idle_.erase(idle_.begin());
+  }
+  idle_.push_back(statement);
+}
 
 bool Database::is_writing() const { return sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE; }
 

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -20,9 +22,11 @@ struct Blob {
   std::string_view bytes;
 };
 
+class Database;
+
 class Statement {
  public:
-  Statement(sqlite3* db, std::string_view sql);
+  Statement(Database& db, std::string_view sql);
   Statement(Statement&& other) noexcept;
   Statement& operator=(Statement&&) = delete;
   ~Statement();
@@ -75,7 +79,8 @@ class Statement {
   std::optional<std::string> maybe_string(int column) const;
 
  private:
-  sqlite3_stmt* statement_ = nullptr;
+  Database* db_;
+  sqlite3_stmt* statement_;
   bool copies_ = true;  ///< what is bound
 };
 
@@ -87,13 +92,22 @@ class Database {
   ~Database();
 
   void execute(const std::string& sql);
-  Statement prepare(std::string_view sql) { return {db_, sql}; }
+  /// One that was prepared before and is no longer used serves again: the same few questions are
+  /// asked in several places of a command.
+  Statement prepare(std::string_view sql) { return {*this, sql}; }
   sqlite3* handle() { return db_; }
   /// True inside a transaction that writes.
   bool is_writing() const;
 
  private:
+  friend Statement;
+  /// Null when there is none for this text.
+  sqlite3_stmt* take_idle(std::string_view sql);
+  void put_back(sqlite3_stmt* statement);
+
   sqlite3* db_ = nullptr;
+  std::mutex guards_idle_;  // two threads of an import ask
+  std::vector<sqlite3_stmt*> idle_;
 };
 
 /// A statement that is prepared when it is first used: a command needs few of those that stand

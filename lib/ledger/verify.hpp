@@ -42,7 +42,7 @@ std::string projection_digest(Database& db);
 /// Drops the projections and folds all events again, in one transaction. Returns the digests before
 /// and after; a dry run writes nothing.
 struct Rebuilt {
-  std::string before;
+  std::string before;  ///< empty when the tables were not this version's
   std::string after;
   std::int64_t events = 0;
 };

@@ -28,7 +28,7 @@ std::string contents(const std::string& path) {
   std::string out;
   for (const char* table :
        {"event", "data_key", "issue", "issue_text", "round", "assignment", "resident_digest",
-        "import_row", "counter", "unit", "person", "published_report", "fact"}) {
+        "import_row", "unit", "person", "published_report", "fact"}) {
     out += table;
     for (const std::string& value : db.texts(std::string("SELECT * FROM ") + table)) {
       out += value + '\x1f';
@@ -127,7 +127,6 @@ TEST_CASE("a registration stands in the events and in every table it concerns") 
   CHECK(db.number("SELECT count(*) FROM round") == 1);
   CHECK(db.number("SELECT count(*) FROM assignment") == 0);
   CHECK(db.number("SELECT count(*) FROM resident_digest") == 4);  // two names, two phones
-  CHECK(db.number("SELECT last FROM counter WHERE year = 2026") == 1);
   // A key for each resident and one for the text; another holds the index.
   CHECK(db.number("SELECT count(*) FROM data_key WHERE issue = 20260000001") == 3);
   CHECK(db.number("SELECT count(*) FROM data_key WHERE issue = 0") == 1);
@@ -305,8 +304,6 @@ TEST_CASE("numbers count within the year of registration") {
   CHECK(outcome.steps.at(0).issue == "RS2026-00002");
   CHECK(outcome.steps.at(1).issue == "RS2026-00003");
   CHECK(sample.record() == "RS2027-00002");
-  CHECK(RawDatabase(sample.path()).texts("SELECT year, last FROM counter ORDER BY year") ==
-        std::vector<std::string>{"2026", "3", "2027", "2"});
 }
 
 TEST_CASE("a clock that cannot be right stamps nothing") {
