@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/verify.hpp"
 
-#include "lib/base/ahead.hpp"
 #include "lib/base/error.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/casework/event.hpp"
@@ -14,38 +13,19 @@ namespace {
 
 using base::text;
 
-/// A row of the table of events, with the digest of its body.
-struct EventRow {
-  std::int64_t seq;
-  std::int64_t incarnation;
-  std::string link;
-  std::string body;
-  std::string kind;
-  std::optional<std::int64_t> issue;
-  std::optional<std::string> tx;
-  base::Digest leaf;
-};
-
-EventRow read_row(const Statement& row) {
-  EventRow out{row.integer(0), row.integer(1), std::string(row.blob(2)), std::string(row.blob(3)),
-               row.string(4),  std::nullopt,   row.maybe_string(6),      leaf_digest(row.blob(3))};
-  if (!row.is_null(5)) out.issue = row.integer(5);
-  return out;
-}
-
 /// Walks the events once and notes everything that does not agree.
 class Walk {
  public:
   Walk(Ledger& ledger, const std::string& anchor, Verification& out)
       : origin_(origin_bytes(ledger.id())), ledger_id_(ledger.id()), anchor_(anchor), out_(out) {}
 
-  void visit(const EventRow& row) {
-    const std::int64_t seq = row.seq;
+  void visit(const Statement& row) {
+    const std::int64_t seq = row.integer(0);
     if (seq != out_.head.seq + 1) {
       note(seq, text("前面缺第 {} 条", "event {} before it is missing", out_.head.seq + 1));
     }
-    const bool is_linked = check_link(row);
-    check_body(row, is_linked);
+    const bool is_linked = check_link(row, seq);
+    check_body(row, seq, is_linked);
     ++out_.events;
   }
 
@@ -61,30 +41,30 @@ class Walk {
     }
   }
 
-  bool check_link(const EventRow& row) {
-    const base::Digest previous = out_.events == 0 ? genesis_digest(row.body) : out_.head.link;
+  bool check_link(const Statement& row, std::int64_t seq) {
+    const std::string_view body = row.blob(3);
+    const base::Digest previous = out_.events == 0 ? genesis_digest(body) : out_.head.link;
     const base::Digest expected =
-        link_digest(origin_, row.incarnation, row.seq, previous, row.leaf);
-    const auto stored = base::digest_from(row.link);
+        link_digest(origin_, row.integer(1), seq, previous, leaf_digest(body));
+    const auto stored = base::digest_from(row.blob(2));
     const bool is_linked = stored && *stored == expected;
     if (!is_linked) {
-      note(row.seq, text("校验链在此断开：内容被改过或换过位置",
-                         "the chain breaks here: the content was changed or moved"));
+      note(seq, text("校验链在此断开：内容被改过或换过位置",
+                     "the chain breaks here: the content was changed or moved"));
     }
     // Going on from the stored link finds each later break by itself.
-    out_.head = {row.seq, stored.value_or(expected)};
+    out_.head = {seq, stored.value_or(expected)};
     if (!anchor_.empty() &&
         base::starts_with(base::to_hex(base::bytes_of(out_.head.link)), anchor_)) {
-      out_.anchored_at = row.seq;
+      out_.anchored_at = seq;
     }
     return is_linked;
   }
 
-  void check_body(const EventRow& row, bool is_linked) {
-    const std::int64_t seq = row.seq;
+  void check_body(const Statement& row, std::int64_t seq, bool is_linked) {
     casework::Event event;
     try {
-      event = casework::decode_body(row.body);
+      event = casework::decode_body(row.blob(3));
     } catch (const base::JsonError& error) {
       note(seq, text("内容不合格式（{}）", "the body is malformed ({})", error.what()));
       return;
@@ -94,14 +74,15 @@ class Walk {
       note(seq, error.message());
       return;
     }
-    if (row.kind != kind_of(event.payload)) {
+    if (row.text(4) != kind_of(event.payload)) {
       note(seq, text("类别列与内容不符", "the kind column differs from the body"));
     }
-    if (row.issue != issue_id(event.issue)) {
+    const auto id = issue_id(event.issue);
+    if (id.has_value() == row.is_null(5) || (id && *id != row.integer(5))) {
       note(seq, text("事项列与内容不符", "the issue column differs from the body"));
     }
     const bool first = event.index == 0;
-    if (first != row.tx.has_value() || (first && *row.tx != event.transaction)) {
+    if (first == row.is_null(6) || (first && row.text(6) != event.transaction)) {
       note(seq, text("事务列与内容不符", "the transaction column differs from the body"));
     }
     check_transaction(event, seq);
@@ -148,17 +129,9 @@ Verification verify(Ledger& ledger, const std::string& anchor) {
   Walk walk(ledger, anchor, out);
   Statement rows = ledger.db().prepare(
       "SELECT seq, incarnation, link, body, kind, issue, tx FROM event ORDER BY seq");
-  {
-    // Reading and the digests take as long as decoding and comparing.
-    base::Ahead<EventRow> ahead(
-        [&]() -> std::optional<EventRow> {
-          if (!rows.step()) return std::nullopt;
-          return read_row(rows);
-        },
-        [](const EventRow& row) { return row.body.size(); });
-    while (const auto row = ahead.next()) walk.visit(*row);
-  }
+  while (rows.step()) walk.visit(rows);
   walk.finish();
+  rows.reset();
   return out;
 }
 
