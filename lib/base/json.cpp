@@ -5,8 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
+#include "lib/base/json_plain.hpp"
 #include "lib/base/json_stream.hpp"
 #include "lib/base/utf8.hpp"
 
@@ -21,14 +20,6 @@ auto& get(V& value, const char* wanted) {
   if (found == nullptr) throw JsonError(fmt::format("JSON value is not {}", wanted));
   return *found;
 }
-
-/// True for bytes that may not stand in a string as they are.
-constexpr auto kEscaped = [] {
-  std::array<bool, 256> escaped{};
-  for (std::size_t byte = 0; byte < 0x20; ++byte) escaped[byte] = true;
-  escaped['"'] = escaped['\\'] = true;
-  return escaped;
-}();
 
 void append_escape(std::string& out, unsigned char byte) {
   static constexpr std::string_view kShort = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -92,15 +83,13 @@ void append_json_string(std::string& out, std::string_view text) {
   // What could not be read again must not be written.
   if (!is_valid_utf8(text)) throw JsonError("text is not valid UTF-8");
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    auto byte = static_cast<unsigned char>(text[at]);
-    if (!kEscaped[byte]) continue;
-    out.append(text, plain, at - plain);
-    append_escape(out, byte);
-    plain = at + 1;
+  while (!text.empty()) {
+    const std::size_t plain = plain_json_length(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    append_escape(out, static_cast<unsigned char>(text[plain]));
+    text.remove_prefix(plain + 1);
   }
-  out.append(text, plain);
   out += '"';
 }
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "lib/base/json_plain.hpp"
 #include "lib/base/json_stream.hpp"
 #include "lib/base/utf8.hpp"
 
@@ -91,16 +92,15 @@ bool JsonReader::next_item() {
 std::string JsonReader::string() {
   need('"');
   std::string text;
-  for (std::size_t plain = at_;; ++at_) {
+  for (;; ++at_) {
+    const std::size_t plain = plain_json_length(bytes_.substr(at_));
+    text.append(bytes_, at_, plain);
+    at_ += plain;
     if (at_ == bytes_.size()) fail("a string is not closed");
-    const auto byte = static_cast<unsigned char>(bytes_[at_]);
-    if (byte < 0x20) fail("control character in a string");
-    if (byte != '"' && byte != '\\') continue;
-    text.append(bytes_, plain, at_ - plain);
-    if (byte == '"') break;
+    if (bytes_[at_] == '"') break;
+    if (bytes_[at_] != '\\') fail("control character in a string");
     ++at_;
     read_escape(text);
-    plain = at_ + 1;
   }
   ++at_;
   is_first_ = false;
@@ -159,10 +159,12 @@ bool JsonReader::take_null() {
 }
 
 void JsonReader::skip_string() {
-  for (++at_; at_ < bytes_.size() && bytes_[at_] != '"'; ++at_) {
+  for (++at_;; ++at_) {
+    if (at_ < bytes_.size()) at_ += plain_json_length(bytes_.substr(at_));
+    if (at_ >= bytes_.size()) fail("a string is not closed");
+    if (bytes_[at_] == '"') break;
     if (bytes_[at_] == '\\') ++at_;
   }
-  if (at_ >= bytes_.size()) fail("a string is not closed");
 }
 
 std::string_view JsonReader::skip() {

@@ -16,6 +16,8 @@ using base::Error;
 using base::Exit;
 using base::text;
 
+constexpr std::string_view kLinkAndBody = "SELECT link, body FROM event WHERE seq = ?1";
+
 }  // namespace
 
 std::optional<std::int64_t> issue_id(std::string_view number) {
@@ -94,10 +96,10 @@ std::string Ledger::fact(std::string_view name) {
 }
 
 void Ledger::read_genesis() {
-  Statement query = db_->prepare("SELECT body FROM event WHERE seq = 1");
+  Statement query = db_->prepare(kLinkAndBody);
   try {
-    if (query.step()) {
-      const casework::Event first = casework::decode_body(query.blob(0));
+    if (query.with(1).step()) {
+      const casework::Event first = casework::decode_body(query.blob(1));
       const auto& opened = std::get<casework::LedgerOpened>(first.payload);
       id_ = opened.ledger_id;
       site_ = opened.site;
@@ -180,7 +182,7 @@ void Ledger::check_last_seen() {
   const auto note = last_seen();
   const auto seen = note ? note->read() : std::nullopt;
   if (!seen) return;
-  Statement query = db_->prepare("SELECT link FROM event WHERE seq = ?1");
+  Statement query = db_->prepare(kLinkAndBody);
   const bool found = query.with(seen->seq).step();
   if (found && query.blob(0) == base::bytes_of(seen->link)) return;
   throw Error(
