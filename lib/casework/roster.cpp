@@ -133,6 +133,12 @@ Roster Roster::from_packed(const std::function<std::string(RosterPart)>& read) {
 
 void Roster::check_packed(std::string_view bytes) { (void)PackedEntries(bytes); }
 
+void Roster::read_now() const {
+  units_.read_now();
+  people_.read_now();
+  areas_.read_now();
+}
+
 Match<Unit> Roster::match_unit(std::string_view text) const {
   const std::string key = fold(text);
   const auto any = [](const Unit&) { return true; };

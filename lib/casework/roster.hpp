@@ -54,6 +54,8 @@ class Roster {
   /// A roster whose parts are read when something of them is asked for, and before it is copied.
   /// Damaged bytes throw base::PackedError then, or when the damaged entry is asked for.
   static Roster from_packed(const std::function<std::string(RosterPart)>& read);
+  /// Reads the parts that are not read yet.
+  void read_now() const;
   /// Throws base::PackedError when the bytes cannot be a part.
   static void check_packed(std::string_view bytes);
 

@@ -131,6 +131,7 @@ class RosterEntries {
   /// Packed bytes are asked for when they are needed. Whoever does then gets base::PackedError when
   /// they are none.
   void read_when_needed(Read read) { read_ = std::move(read); }
+  void read_now() const { held(); }
 
  private:
   struct Held {
@@ -143,7 +144,10 @@ class RosterEntries {
   };
 
   Held& held() const {
-    if (read_) held_ = unpacked(std::exchange(read_, nullptr)());
+    if (read_) {
+      held_ = unpacked(read_());  // when that fails, the next who asks gets the error too
+      read_ = nullptr;
+    }
     return held_;
   }
 

@@ -7,6 +7,9 @@
 #include "lib/casework/event.hpp"
 #include "lib/ledger/roster_table.hpp"
 
+#include <memory>
+#include <variant>
+
 namespace minqing::ledger {
 
 namespace {
@@ -42,7 +45,14 @@ Applied last_applied(Database& db) {
         base::Exit::integrity,
         base::text("台账没有“{}”记录", "the ledger has no '{}' event", Applied::kKind));
   }
-  return std::get<Applied>(casework::decode_body(query.blob(0)).payload);
+  try {
+    return std::get<Applied>(casework::decode_body(query.blob(0)).payload);
+  } catch (const base::JsonError&) {
+  } catch (const std::bad_variant_access&) {
+  }
+  throw base::Error(base::Exit::integrity,
+                    base::text("“{}”记录损坏", "the event '{}' is damaged", Applied::kKind),
+                    base::text("不要再写；用备份还原", "write nothing more; restore a backup"));
 }
 
 template <class T>
@@ -89,20 +99,34 @@ std::string_view kept_name(casework::RosterPart part) {
   return {};
 }
 
-std::string packed_part(Database& db, casework::RosterPart part) {
-  const auto read = [](std::string_view bytes) {
-    casework::Roster::check_packed(bytes);
-    return std::string(bytes);
-  };
-  if (auto kept = find_kept(db, kept_name(part), read)) return *std::move(kept);
-  const casework::Roster roster = read_roster_tables(db);
-  if (db.is_writing()) {
-    for (const casework::RosterPart each : casework::kRosterParts) {
-      keep(db, kept_name(each), roster.pack(each));
+/// The parts of a roster, as they are kept or else from the tables, which are read once.
+class PackedRoster {
+ public:
+  explicit PackedRoster(Database& db) : db_(db) {}
+
+  std::string read(casework::RosterPart part) {
+    const auto check = [](std::string_view bytes) {
+      casework::Roster::check_packed(bytes);
+      return std::string(bytes);
+    };
+    if (auto kept = find_kept(db_, kept_name(part), check)) return *std::move(kept);
+    if (!made_) {
+      made_ = read_roster_tables(db_);
+      if (db_.is_writing()) keep_all();
+    }
+    return made_->pack(part);
+  }
+
+ private:
+  void keep_all() {
+    for (const casework::RosterPart part : casework::kRosterParts) {
+      keep(db_, kept_name(part), made_->pack(part));
     }
   }
-  return roster.pack(part);
-}
+
+  Database& db_;
+  std::optional<casework::Roster> made_;
+};
 
 }  // namespace
 
@@ -124,8 +148,9 @@ calendar::Calendar read_calendar(Database& db) {
 std::string schema_text(Database& db) { return last_applied<casework::SchemaApplied>(db).text; }
 
 casework::Roster read_roster(Database& db) {
+  const auto packed = std::make_shared<PackedRoster>(db);
   return casework::Roster::from_packed(
-      [&db](casework::RosterPart part) { return packed_part(db, part); });
+      [packed](casework::RosterPart part) { return packed->read(part); });
 }
 
 void store_compiled_schema(Database& db, schema::Schema schema) {

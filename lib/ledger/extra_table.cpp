@@ -19,12 +19,6 @@ const char* column_type(const schema::Field& field) {
   return is_integer_column(field) ? "INTEGER" : "TEXT";
 }
 
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string placeholders(std::size_t count) {
   std::string list = "?1";
   for (std::size_t i = 2; i <= count; ++i) list += ", ?" + std::to_string(i);
@@ -55,9 +49,11 @@ std::vector<const schema::Field*> extra_fields(const schema::Schema& schema) {
   return fields;
 }
 
-std::string extra_column(const schema::Field& field) { return quoted(field.id); }
+std::string extra_column(const schema::Field& field) { return quoted_name(field.id); }
 
-std::string extra_digest_column(const schema::Field& field) { return quoted(field.id + ".digest"); }
+std::string extra_digest_column(const schema::Field& field) {
+  return quoted_name(field.id + ".digest");
+}
 
 bool is_integer_column(const schema::Field& field) {
   return !is_personal(field) &&

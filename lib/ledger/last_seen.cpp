@@ -72,7 +72,7 @@ void LastSeen::remember(const Head& head) const {
   int fd = open_file(file_, O_RDWR | O_CREAT);
   if (fd < 0 && errno == ENOENT) {
     try {
-      base::make_directories(file_.substr(0, file_.rfind('/')), 0700);
+      base::make_directories(folder_, 0700);
     } catch (const base::Error&) {
       return;  // a user without a home must still be able to record
     }

@@ -14,7 +14,9 @@ namespace minqing::ledger {
 
 class LastSeen {
  public:
-  explicit LastSeen(std::string file) : file_(std::move(file)) {}
+  /// `folder` of the user; it is made when it is missing.
+  LastSeen(std::string folder, const std::string& ledger_id)
+      : folder_(std::move(folder)), file_(folder_ + "/" + ledger_id + ".head") {}
 
   /// None when nothing, or nothing whole, is remembered.
   std::optional<Head> read() const;
@@ -25,6 +27,7 @@ class LastSeen {
   const std::string& file() const { return file_; }
 
  private:
+  std::string folder_;
   std::string file_;
 };
 

@@ -5,6 +5,7 @@
 #include "lib/ledger/compiled.hpp"
 #include "lib/ledger/fingerprint.hpp"
 #include "lib/ledger/open.hpp"
+#include "lib/privacy/key_file.hpp"
 
 #include <charconv>
 
@@ -101,6 +102,7 @@ void Ledger::read_genesis() {
     if (query.with(1).step()) {
       const casework::Event first = casework::decode_body(query.blob(1));
       const auto& opened = std::get<casework::LedgerOpened>(first.payload);
+      privacy::check_ledger_id(opened.ledger_id);
       id_ = opened.ledger_id;
       site_ = opened.site;
       utc_offset_minutes_ = static_cast<int>(opened.utc_offset_minutes);
@@ -160,7 +162,10 @@ void Ledger::forget_rules() {
   roster_.reset();
 }
 
-void Ledger::end_reading() { reading_.reset(); }
+void Ledger::end_reading() {
+  if (roster_) roster_->read_now();  // of the same moment as the rest
+  reading_.reset();
+}
 
 void Ledger::let_go() {
   reading_.reset();
@@ -175,7 +180,7 @@ std::unique_ptr<Transaction> Ledger::take_writing() {
 
 std::optional<LastSeen> Ledger::last_seen() const {
   if (location_.state_dir.empty()) return std::nullopt;
-  return LastSeen(location_.state_dir + "/" + id_ + ".head");
+  return LastSeen(location_.state_dir, id_);
 }
 
 void Ledger::check_last_seen() {

@@ -130,9 +130,10 @@ class RoundReader {
   std::map<std::pair<std::int64_t, std::int64_t>, std::vector<casework::Pause>> pauses_;
 };
 
-/// The highest id below `end`; 0 when there is none.
+/// The highest id below `end`; 0 when there is none. Of the events, which are never lost: a number
+/// is given once even where a row of the tables is missing.
 std::int64_t last_issue_before(Database& db, std::int64_t end) {
-  Statement query = db.prepare("SELECT max(id) FROM issue WHERE id < ?1");
+  Statement query = db.prepare("SELECT max(issue) FROM event WHERE issue < ?1");
   return query.with(end).step() ? query.integer(0) : 0;
 }
 

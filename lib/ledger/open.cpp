@@ -125,8 +125,8 @@ void apply_settings(Database& db, bool writes) {
     return;
   }
   // Most writers write one thing. The parsed forms that they read at first go through the cache
-  // once: their pages serve again, since fresh memory costs more than the reading. Nothing is
-  // written before the commit for lack of room.
+  // once: their pages serve again, since fresh memory costs more than the reading. What is written
+  // stays in memory up to 16 MB, so that the file is not touched before the commit.
   db.execute("PRAGMA cache_size=20; PRAGMA cache_spill=2000");
   // Rollback journal, truncated: the one file is the ledger; FULL: acknowledged means durable.
   Statement journal = db.prepare("PRAGMA journal_mode=TRUNCATE");
@@ -169,10 +169,13 @@ void recreate_projections(Database& db) {
   {
     Statement tables = db.prepare(
         "SELECT name FROM sqlite_master WHERE type = 'table' "
-        "AND name NOT IN ('event', 'data_key') AND name NOT LIKE 'sqlite_%'");
+        "AND name NOT IN ('event', 'data_key') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
     while (tables.step()) names.push_back(tables.string(0));
   }
-  for (const std::string& name : names) db.execute("DROP TABLE \"" + name + "\"");
+  // Those of somebody else may refer to ours or to each other.
+  db.execute("PRAGMA defer_foreign_keys=ON");
+  // A prepared statement is one statement, whatever the name.
+  for (const std::string& name : names) db.prepare("DROP TABLE " + quoted_name(name)).run();
   db.execute(std::string(kProjectionTables));
 }
 

@@ -5,6 +5,7 @@
 #include "lib/ledger/compiled.hpp"
 #include "lib/ledger/ledger.hpp"
 #include "lib/ledger/load.hpp"
+#include "lib/ledger/open.hpp"
 #include "lib/ledger/roster_table.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -177,6 +178,7 @@ void Projector::follow_schema() {
   recreate_extra_table(db_, *applied_);
   if (extra_fields(*applied_).empty()) return;
   // Fills it from the issues there are: none while a ledger is opened or rebuilt.
+  use_large_cache(db_);
   extra_.emplace(db_, keys_, *applied_);
   std::vector<std::int64_t> issues;
   {

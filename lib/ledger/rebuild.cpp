@@ -80,6 +80,7 @@ Rebuilt rebuild(Ledger& ledger, bool dry_run) {
     projector.follow_schema();
     for (const auto& [id, issue] : issues) projector.write_issue(id, *issue, 0);
   }
+  check_fingerprint(db, Derived::must_be_ours);
   out.after = projection_digest(db);
   if (!dry_run) writing->commit();
   ledger.forget_rules();

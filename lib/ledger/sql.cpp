@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <utility>
 
@@ -19,6 +20,15 @@ namespace {
 
 constexpr std::size_t kMostIdle = 32;  ///< statements that a database keeps for another time
 
+}
+
+std::string quoted_name(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    out += c;
+    if (c == '"') out += c;
+  }
+  return out + "\"";
 }
 
 void fail_with(sqlite3* db, int code) {
@@ -152,6 +162,7 @@ Database::Database(const std::string& path, Mode mode) {
 
 Database::~Database() {
   for (sqlite3_stmt* statement : idle_) sqlite3_finalize(statement);
+  assert(!sqlite3_next_stmt(db_, nullptr));  // a statement in use would be put back here later
   sqlite3_close(db_);
 }
 

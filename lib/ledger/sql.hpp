@@ -127,6 +127,9 @@ class LazyStatement {
   std::optional<Statement> statement_;
 };
 
+/// As SQL writes it: `a"b` → `"a""b"`.
+std::string quoted_name(std::string_view name);
+
 /// Throws the program's error for the last failure on this connection.
 [[noreturn]] void fail_with(sqlite3* db, int code);
 

@@ -34,7 +34,8 @@ std::string check_of(std::string_view ledger_id, const Key& key) {
   return base::to_hex(base::bytes_of(digest).substr(0, 4));
 }
 
-/// The id becomes a file name; a ledger from elsewhere may carry anything.
+}  // namespace
+
 void check_ledger_id(std::string_view ledger_id) {
   auto is_plain = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
@@ -45,6 +46,8 @@ void check_ledger_id(std::string_view ledger_id) {
                                 "the ledger's id has characters that "
                                 "are not allowed"});
 }
+
+namespace {
 
 std::string file_name(std::string_view ledger_id) { return std::string(ledger_id) + ".key"; }
 

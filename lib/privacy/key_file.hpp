@@ -12,6 +12,9 @@
 
 namespace minqing::privacy {
 
+/// The id becomes the name of files of the user; a ledger from elsewhere may carry anything. Throws
+/// Error(integrity) for one with other characters than letters, digits, `-` and `_`.
+void check_ledger_id(std::string_view ledger_id);
 /// Where a new key file goes when none is named: `$XDG_CONFIG_HOME` or `~/.config`, then
 /// minqing/keys/<ledger id>.key.
 std::string default_key_path(std::string_view ledger_id);

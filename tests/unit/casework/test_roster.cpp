@@ -371,6 +371,20 @@ TEST_CASE("a packed roster that was damaged is an error or another roster") {
   }
 }
 
+TEST_CASE("a part that could not be read is no empty one") {
+  const Packed parts = packed(neighbours());
+  bool is_broken = true;
+  const Roster roster = Roster::from_packed([&](RosterPart part) {
+    if (is_broken) throw std::runtime_error("disk");
+    return parts.at(part);
+  });
+  CHECK_THROWS_AS(roster.has_people(), std::runtime_error);
+  CHECK_THROWS_AS(roster.has_people(), std::runtime_error);
+  is_broken = false;
+  CHECK(roster.has_people() == neighbours().has_people());
+  CHECK(roster.areas() == neighbours().areas());
+}
+
 TEST_CASE("a part of a packed roster is read when it is needed, once, and before a copy is made") {
   const Packed parts = packed(neighbours());
   std::vector<RosterPart> read;

@@ -233,6 +233,18 @@ TEST_CASE("what is no ledger of ours is refused") {
        sql("CREATE TRIGGER t AFTER INSERT ON issue BEGIN DELETE FROM fact; END"), Exit::integrity},
       {"a foreign table", sql("CREATE TABLE notes (text)"), Exit::version, Exit::done},
       {"a foreign view", sql("CREATE VIEW v AS SELECT 1"), Exit::integrity},
+      {"a virtual table", sql("CREATE VIRTUAL TABLE v USING fts5(text)"), Exit::integrity},
+      {"a trigger that hides among tables of ANALYZE",
+       sql("CREATE TRIGGER sqlitexstat AFTER INSERT ON issue BEGIN DELETE FROM fact; END"),
+       Exit::integrity},
+      {"a trigger that says it is a table of ANALYZE",
+       [](SampleLedger& s) {
+         tamper(s.path(),
+                "PRAGMA writable_schema=ON; INSERT INTO sqlite_master VALUES ('table', "
+                "'sqlite_stat1', 'sqlite_stat1', 0, 'CREATE TRIGGER t AFTER INSERT ON issue BEGIN "
+                "DELETE FROM fact; END')");
+       },
+       Exit::integrity},
       {"a foreign index", sql("CREATE INDEX i ON issue (grid)"), Exit::version, Exit::done},
       {"a foreign index of events", sql("CREATE INDEX i ON event (link)"), Exit::integrity},
       {"a missing trigger", sql("DROP TRIGGER event_is_never_changed"), Exit::integrity},
@@ -248,6 +260,13 @@ TEST_CASE("what is no ledger of ours is refused") {
       {"tables of ANALYZE", sql("ANALYZE"), Exit::done},
       {"no opening event",
        [](SampleLedger& s) { tamper(s.path(), "DELETE FROM event WHERE seq=1"); }, Exit::integrity},
+      {"an id that is a path",
+       [](SampleLedger& s) {
+         tamper(s.path(),
+                "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), '\"ledger_id\":\"', "
+                "'\"ledger_id\":\"../../x') AS BLOB) WHERE seq = 1");
+       },
+       Exit::integrity},
       {"a damaged opening event",
        [](SampleLedger& s) { tamper(s.path(), "UPDATE event SET body=x'7b' WHERE seq=1"); },
        Exit::integrity},
