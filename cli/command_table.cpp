@@ -213,14 +213,18 @@ FoundCommand find_command(const std::vector<std::string>& words) {
   return best;
 }
 
+std::vector<const Command*> commands_of(std::string_view word) {
+  std::vector<const Command*> out;
+  const std::string begun = std::string(word) + " ";
+  for (const Command& command : command_table()) {
+    if (command.name.starts_with(begun) || command.zh.starts_with(begun)) out.push_back(&command);
+  }
+  return out;
+}
+
 namespace {
 
 std::string nearest_command(const std::string& word) {
-  // Half of a name is a name begun.
-  for (const Command& command : command_table()) {
-    if (base::starts_with(command.name, word + " ")) return std::string(command.name);
-    if (base::starts_with(command.zh, word + " ")) return std::string(command.zh);
-  }
   std::vector<std::string> names;
   for (const Command& command : command_table()) {
     names.emplace_back(command.name);
@@ -232,6 +236,15 @@ std::string nearest_command(const std::string& word) {
 }  // namespace
 
 base::Error unknown_command(const std::string& word) {
+  if (const auto begun = commands_of(word); !begun.empty()) {
+    std::vector<std::string> zh, en;
+    for (const Command* command : begun) {
+      zh.emplace_back(command->zh);
+      en.emplace_back(command->name);
+    }
+    return {base::Exit::usage, base::text("“{}”后面还有一个词", "'{}' takes another word", word),
+            base::text("{}", "{}", base::Text{base::join(zh, "、"), base::join(en, ", ")})};
+  }
   const std::string near = nearest_command(word);
   return {base::Exit::usage,
           near.empty() ? base::text("没有命令“{}”", "unknown command '{}'", word)

@@ -27,7 +27,9 @@ struct FoundCommand {
   std::size_t words = 0;
 };
 FoundCommand find_command(const std::vector<std::string>& words);
-/// Error(usage) for a word that is no command; it offers the nearest, or the whole of a half name.
+/// Those whose name of two words begins with this one: `diary` → `diary add`, `diary list` …
+std::vector<const Command*> commands_of(std::string_view word);
+/// Error(usage) for a word that is no command; it offers the nearest, or what a half name begins.
 base::Error unknown_command(const std::string& word);
 
 }  // namespace minqing::cli

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/doctor.hpp"
 #include "cli/version.hpp"
-#include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/privacy/key_file.hpp"
@@ -121,7 +120,7 @@ void examine_clock(Context& context, ledger::Ledger& ledger, Examination& out) {
 void examine_head(const ledger::Location& location, ledger::Ledger& ledger, Examination& out) {
   // Opening it compared the two and remembered this one.
   const bool is_remembered = !location.state_dir.empty() &&
-                             base::file_exists(location.state_dir + "/" + ledger.id() + ".head");
+                             ledger::LastSeen(location.state_dir, ledger.id()).read().has_value();
   if (is_remembered) {
     out.push_back({"head", Verdict::fine,
                    text("第 {} 条，与上次见到的相接", "event {}, follows on what was seen last",

@@ -58,6 +58,11 @@ void print_saved_names(Context& context) {
                           "  what they say, and those of the office: minqing list --saved"));
 }
 
+void print_names(Context& context, const Command& command) {
+  const std::string names = std::string(command.name) + "  " + std::string(command.zh);
+  context.out().line("  " + base::pad_right(names, kNameWidth) + context.in_lang(summary(command)));
+}
+
 void print_overview(Context& context) {
   Output& out = context.out();
   out.line(text("minqing — 民情台账：登记、交办、跟进、反馈，直到群众满意",
@@ -70,9 +75,7 @@ void print_overview(Context& context) {
     out.line("");
     out.line(context.lang() == base::Lang::zh ? group.zh : group.en);
     for (const Command& command : command_table()) {
-      if (command.group != group.id) continue;
-      const std::string names = std::string(command.name) + "  " + std::string(command.zh);
-      out.line("  " + base::pad_right(names, kNameWidth) + context.in_lang(summary(command)));
+      if (command.group == group.id) print_names(context, command);
     }
   }
   out.line("");
@@ -133,7 +136,12 @@ void print_command_help(Context& context, const Command& command) {
 
 int show_help(Context& context, const std::vector<std::string>& words, bool as_list) {
   const FoundCommand found = find_command(words);
-  if (!words.empty() && !found.command) throw unknown_command(base::join(words, " "));
+  if (!words.empty() && !found.command) {
+    const auto begun = commands_of(base::join(words, " "));
+    if (begun.empty() || context.json() || as_list) throw unknown_command(base::join(words, " "));
+    for (const Command* command : begun) print_names(context, *command);
+    return 0;
+  }
   if (context.json()) {
     print_json(context, found.command);
   } else if (as_list) {
