@@ -100,9 +100,9 @@ const std::vector<Group>& command_groups() {
 const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> commands;
-    commands.reserve(100);
-    // One a line: so a new one is one line.
-    // clang-format off
+    commands.reserve(100);  // more than there are, so that none is moved
+                            // One a line: so a new one is one line.
+                            // clang-format off
     for (auto make : {record_command,
                       assign_command,
                       follow_up_command,

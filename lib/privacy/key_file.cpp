@@ -34,21 +34,6 @@ std::string check_of(std::string_view ledger_id, const Key& key) {
   return base::to_hex(base::bytes_of(digest).substr(0, 4));
 }
 
-}  // namespace
-
-void check_ledger_id(std::string_view ledger_id) {
-  auto is_plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_';
-  };
-  if (!ledger_id.empty() && std::all_of(ledger_id.begin(), ledger_id.end(), is_plain)) return;
-  throw Error(Exit::integrity, {"台账标识含有不允许的字符",
-                                "the ledger's id has characters that "
-                                "are not allowed"});
-}
-
-namespace {
-
 std::string file_name(std::string_view ledger_id) { return std::string(ledger_id) + ".key"; }
 
 std::string environment(const char* name) {
@@ -124,6 +109,17 @@ Key parse_line(std::string_view line, std::string_view ledger_id, const std::str
 }
 
 }  // namespace
+
+void check_ledger_id(std::string_view ledger_id) {
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_';
+  };
+  if (!ledger_id.empty() && std::all_of(ledger_id.begin(), ledger_id.end(), is_plain)) return;
+  throw Error(Exit::integrity,
+              {"台账标识含有不允许的字符", "the ledger's id has characters that are not allowed"},
+              {"不要再写；请管理员用备份比对", "write nothing more; compare with a backup"});
+}
 
 std::string default_key_path(std::string_view ledger_id) {
   check_ledger_id(ledger_id);

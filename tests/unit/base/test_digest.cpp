@@ -53,7 +53,10 @@ TEST_CASE("hex and base64 go there and back, and refuse other text") {
   CHECK(from_hex("0FA0") == "\x0f\xa0");
   CHECK(to_base64("\xfb\xff\xfe") == "-__-");
   for (const char* wrong : {"0", "0g", "0x12", "1 ", "１２"}) CHECK_FALSE(from_hex(wrong));
-  for (const char* wrong : {"A", "AB=", "A B", "+///", "AAB", "AA\n"}) {
+  for (const char* wrong :
+       {"A", "AB=", "A B", "+///", "AAB", "AA\n", "=AAA", "A=AA", "AA=A", "AAA=",
+        "AAAAAA\xff"
+        "A"}) {
     INFO(wrong);
     CHECK_FALSE(from_base64(wrong));
   }

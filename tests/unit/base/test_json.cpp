@@ -6,6 +6,7 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/json.hpp"
+#include "lib/base/json_plain.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::base {
@@ -136,6 +137,21 @@ TEST_CASE("what could not be read again is not written") {
   for (int i = 1; i < 64; ++i) deep = Json(Json::Array{deep});
   CHECK(parse_json(deep.dump()) == deep);
   CHECK_THROWS_AS(Json(Json::Array{deep}).dump(), JsonError);
+}
+
+TEST_CASE("text is plain up to the first byte that JSON escapes, wherever that stands") {
+  for (std::size_t size = 0; size <= 20; ++size) {
+    const std::string plain = std::string(size / 2, '!') + std::string(size - size / 2, '\xe6');
+    CHECK(plain_json_length(plain) == size);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text = plain;
+        text[at] = static_cast<char>(byte);
+        const bool is_escaped = byte < 0x20 || byte == '"' || byte == '\\';
+        REQUIRE(plain_json_length(text) == (is_escaped ? at : size));
+      }
+    }
+  }
 }
 
 TEST_CASE("every code point survives as text") {

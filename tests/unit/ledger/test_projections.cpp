@@ -195,6 +195,7 @@ TEST_CASE("tables of another version are made anew from the events") {
         "CREATE TABLE x (y); CREATE TABLE \"x\"\"; DROP TABLE "
         "event; --\" (z)",
         "ALTER TABLE issue ADD COLUMN more TEXT", "DROP TABLE compiled", "DROP INDEX issue_state",
+        "CREATE INDEX i ON issue (grid)",
         "DROP TABLE fact; CREATE TABLE fact (name TEXT PRIMARY KEY)"}) {
     CAPTURE(change);
     RawDatabase(sample.path()).run(change);
