@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/doctor.hpp"
 #include "cli/version.hpp"
+#include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/privacy/key_file.hpp"

@@ -99,6 +99,22 @@ class LayersTest(CheckTest):
         body = "auto t = std::chrono::system_clock::now();  // system_clock::now in a comment"
         self.finds("lib/casework/a.cpp", self.source("casework", body), ":4: `_clock::now`")
 
+    def test_what_a_file_uses_it_includes(self):
+        name, header = "lib/casework/a.cpp", "lib/base/file.hpp"
+        self.write(header, self.source("base", "bool file_exists();"))
+        self.write("lib/base/more.hpp", self.source("base", include=f'#include "{header}"'))
+
+        def uses(include):
+            return self.source("casework", "bool b = base::file_exists();", include)
+
+        self.finds(name, uses(""), f"base::file_exists needs {header}")
+        self.finds(name, uses(f'#include "{header}"'))
+        self.finds(name, uses('#include "lib/base/more.hpp"'))
+        self.finds(name, self.source("casework", "// base::file_exists"))
+        declared = "}\nnamespace minqing::base { struct File; }\nnamespace minqing::casework {\n"
+        self.write("lib/base/own.hpp", self.source("base", "struct File {};"))
+        self.finds(name, self.source("casework", declared + "base::File* f;"))
+
     def test_targets(self):
         text = "minqing_room(casework\n  SOURCES a.cpp\n  USES base{}\n  LINKS x)\n"
         self.finds("lib/casework/CMakeLists.txt", text.format(""))
