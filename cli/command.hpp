@@ -58,14 +58,15 @@ struct Command {
   std::string_view summary_zh;
   std::string_view summary_en;
   Nature nature = Nature::reads;
-  bool office = false;         ///< needs workbooks or printing: carried out by minqing-office
+  bool office = false;         ///< carried out by minqing-office: needs workbooks, printing or
+                               ///< texts of any encoding
   std::string_view arguments;  ///< "ISSUE…"; empty: takes none
   std::size_t min_words = 0;
   std::size_t max_words = 0;  ///< kAnyNumber: no limit
   std::vector<std::span<const Option>> options;
   std::string_view example;                            ///< one line in Chinese, without `minqing`
   std::string_view example_en;                         ///< in English; empty: the Chinese one
-  std::function<int(Context&, const Arguments&)> run;  ///< empty for office commands: office.hpp
+  std::function<int(Context&, const Arguments&)> run;  ///< empty: what office.hpp has
 
   static constexpr std::size_t kAnyNumber = 100'000;
 };

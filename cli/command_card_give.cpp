@@ -131,6 +131,7 @@ Command card_give_command() {
           .summary_zh = "把一位干部的民情联系卡发给一户，或按名单发；不写姓名是自己的",
           .summary_en = "give an official's liaison card to a household, or to a list of them",
           .nature = Nature::writes,
+          .office = true,
           .arguments = "[PERSON]",
           .max_words = 1,
           .options = {kCardGiveOptions},

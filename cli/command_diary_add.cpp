@@ -38,6 +38,7 @@ Command diary_add_command() {
           .summary_zh = "写一天的民情日记：几次走访一篇，其中的诉求同时登记",
           .summary_en = "write the diary of a day: several visits, and the issues that came up",
           .nature = Nature::writes,
+          .office = true,
           .arguments = "[FILE]",
           .max_words = 1,
           .options = {kDiaryAddOptions},

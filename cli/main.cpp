@@ -124,6 +124,14 @@ int report_error(base::Lang lang, const std::string& name, bool writes) {
   }
 }
 
+#ifdef MINQING_CARRIES_ALL
+/// Somebody wants a library loaded before everything else, such as a clock that stands still.
+bool wants_preloading() {
+  const char* libraries = std::getenv("LD_PRELOAD");
+  return libraries && *libraries;
+}
+#endif
+
 #ifndef MINQING_OFFICE
 [[noreturn]] void hand_to_office(char** argv) {
   const std::string program = office_program();
@@ -144,7 +152,7 @@ int dispatch(Context& context, const CommandLine& line) {
     return at_desk ? show_desk(context) : show_help(context, {}, false);
   }
 #ifdef MINQING_OFFICE
-  if (line.command->office) return run_office_command(context, *line.command, line.arguments);
+  if (!line.command->run) return run_office_command(context, *line.command, line.arguments);
 #endif
   return line.command->run(context, line.arguments);
 }
@@ -162,6 +170,9 @@ int run(int argc, char** argv) {
     }
   }
   try {
+#ifdef MINQING_CARRIES_ALL
+    if (wants_preloading()) hand_to_office(argv);
+#endif
     for (const std::string& argument : arguments) {
       if (!base::is_valid_utf8(argument)) {
         throw Error(Exit::usage, text("参数不是 UTF-8", "an argument is not UTF-8"));

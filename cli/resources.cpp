@@ -23,8 +23,13 @@ std::string program_directory() {
 
 std::string schemas_directory() {
   if (const char* given = std::getenv("MINQING_SCHEMAS"); given && *given) return given;
-  const std::string installed = program_directory() + "/../share/minqing/schemas";
-  return base::file_exists(installed) ? installed : MINQING_SOURCE_SCHEMAS;
+  // From bin/, and from libexec/minqing/.
+  for (const char* place : {"/../share/minqing/schemas", "/../../share/minqing/schemas"}) {
+    if (std::string installed = program_directory() + place; base::file_exists(installed)) {
+      return installed;
+    }
+  }
+  return MINQING_SOURCE_SCHEMAS;
 }
 
 std::string office_program() {

@@ -27,7 +27,6 @@ if(MINQING_FUZZ)
     -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
-add_link_options(-static-libstdc++ -static-libgcc)
 # 28,000 addresses have to be put right at each start of a program that may lie anywhere in memory.
 # Packed, they take a tenth of the pages; a fifth of the time of a short command went into them.
 include(CheckLinkerFlag)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lib/privacy/key_file.hpp"
 
-#include <pwd.h>
 #include <sodium.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,6 +11,7 @@
 #include "lib/base/digest.hpp"
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/os_user.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::privacy {
@@ -39,13 +38,6 @@ std::string file_name(std::string_view ledger_id) { return std::string(ledger_id
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : value;
-}
-
-std::string home_directory() {
-  std::string home = environment("HOME");
-  if (!home.empty()) return home;
-  const passwd* user = ::getpwuid(::getuid());
-  return user == nullptr ? std::string("/") : user->pw_dir;
 }
 
 std::vector<std::string> places(std::string_view ledger_id, const std::string& named) {
@@ -125,7 +117,7 @@ std::string default_key_path(std::string_view ledger_id) {
   check_ledger_id(ledger_id);
   std::string config = environment("XDG_CONFIG_HOME");
   // A relative path there is to be ignored (XDG base directory specification).
-  if (!config.starts_with('/')) config = home_directory() + "/.config";
+  if (!config.starts_with('/')) config = base::home_directory() + "/.config";
   return config + "/minqing/keys/" + file_name(ledger_id);
 }
 
