@@ -99,6 +99,22 @@ class Walk {
   Place place_;
 };
 
+const Round* last_round_before(const Issue& issue, base::Date before) {
+  const Round* last = nullptr;
+  for (const Round& round : issue.rounds) {
+    if (happened(round.opened_at, before)) last = &round;
+  }
+  return last;
+}
+
+/// In the queue, and somebody has still to hand it over: nothing was answered without that (不予受理,
+/// 撤回, 当场答复).
+bool waits_for_hand_over(const Issue& issue, Place place, base::Date before) {
+  const Round* last = last_round_before(issue, before);
+  return place == kQueue && last && !happened(last->resolved_at, before) &&
+         !is_paused_before(*last, before);
+}
+
 /// Nothing that happened in the period to an issue voided in it counts any more but its removal.
 void find_voiding(const Issue& issue, base::Period period, Findings& findings) {
   const Walk before(issue, {period.from, period.from}, findings);
@@ -112,10 +128,7 @@ Place place_before(const Issue& issue, base::Date before) {
       happened(issue.merged_at, before)) {
     return {};
   }
-  const Round* last = nullptr;
-  for (const Round& round : issue.rounds) {
-    if (happened(round.opened_at, before)) last = &round;
-  }
+  const Round* last = last_round_before(issue, before);
   if (!last || happened(last->closed_at, before)) return {};
   const casework::Assignment* holder = holder_before(*last, before);
   return holder ? std::string_view(holder->unit) : kQueue;
@@ -132,6 +145,9 @@ void find_book_entries(const Issue& issue, base::Period period, Findings& findin
   }
   if (const Place place = place_before(issue, period.to)) {
     findings.push_back({Metric::closing, *place});
+    if (waits_for_hand_over(issue, place, period.to)) {
+      findings.push_back({Metric::waiting, *place});
+    }
   }
 }
 

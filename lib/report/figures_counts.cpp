@@ -45,6 +45,7 @@ constexpr base::Word kWords[] = {
     {"voided", "作废", "voided"},
     {"closing", "期末未销号", "closing"},
     {"merged", "并案", "merged"},
+    {"waiting", "待交办", "to be handed over"},
 };
 static_assert(std::size(kWords) == kMetrics);
 

@@ -57,9 +57,10 @@ enum class Metric {
   reopened_closed,  ///< closed ones that came back
   voided,           ///< in the books when the period began and voided in it
   closing,          ///< in the books when the period ends
-  merged            ///< 并案: handled under another number from then on
+  merged,           ///< 并案: handled under another number from then on
+  waiting           ///< 待交办: of `closing`, neither handed over nor answered nor shelved
 };
-inline constexpr std::size_t kMetrics = static_cast<std::size_t>(Metric::merged) + 1;
+inline constexpr std::size_t kMetrics = static_cast<std::size_t>(Metric::waiting) + 1;
 
 std::span<const base::Word> words(Metric);
 

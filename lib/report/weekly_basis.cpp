@@ -49,7 +49,8 @@ Text rounding_note(const WeeklyPage& page) {
       "Handling time is working days from the day after the hand-over to the result; days overdue "
       "run from the day after the deadline to {}. Rates are rounded to two decimals and need not "
       "sum to 100%. Fewer than {} are given as counts and not compared; their rate is {}.",
-      month_day(page.last_day()), page.context().bulletin.small_number, kNoFigure);
+      month_day(page.figures().running_on.value_or(page.last_day())),
+      page.context().bulletin.small_number, kNoFigure);
 }
 
 void write_notes(WeeklyPage& page) {

@@ -128,8 +128,7 @@ Text still_open(const WeeklyPage& page) {
   const Text open =
       text("{}，未销号{}，{}", "{1} {3} open {0}, {2}", page.at_the_end(), issues(closing),
            growth(closing - page.now(Metric::opening)), were(closing));
-  const Group* queue = page.figures().find(Dimension::unit, "");
-  const std::int64_t waiting = queue ? queue->now[Metric::closing] : 0;
+  const std::int64_t waiting = page.now(Metric::waiting);
   if (waiting == 0) return joined({open, text("。", ".")});
   return text("{}，其中待交办{}件。", "{}; {} not yet assigned.", open, waiting);
 }
