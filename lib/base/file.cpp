@@ -39,12 +39,14 @@ std::string read_to_end(int fd, const std::string& name, std::uint64_t max_bytes
 }
 
 void make_directory(const std::string& path, unsigned mode) {
+  struct stat info;
   if (::mkdir(path.c_str(), 0700) == 0) {
-    if (::chmod(path.c_str(), mode) != 0) fail_writing(path, errno);
+    // A folder of a group hands its group on to what is made in it, and so must this one.
+    const unsigned of_group = ::stat(path.c_str(), &info) == 0 ? info.st_mode & S_ISGID : 0;
+    if (::chmod(path.c_str(), mode | of_group) != 0) fail_writing(path, errno);
     return;
   }
   int error = errno;
-  struct stat info;
   if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return;
   fail_writing(path, error);
 }
