@@ -67,9 +67,9 @@ void Output::remark(const base::Text& text) {
 }
 
 bool Output::flush() {
-  const bool taken = write_bytes(STDOUT_FILENO, buffer_);
+  taken_ = write_bytes(STDOUT_FILENO, buffer_) && taken_;
   buffer_.clear();
-  return taken;
+  return taken_;
 }
 
 void TextTable::add(std::vector<std::string> cells, Tone tone) {

@@ -30,11 +30,12 @@ class Output {
   void json(const base::Json& value);
   /// A remark on standard error, unless quiet.
   void remark(const base::Text& text);
-  /// Writes what is held; true when standard output took it.
+  /// Writes what is held; true when standard output took it and all before.
   bool flush();
 
  private:
   std::string buffer_;
+  bool taken_ = true;
 };
 
 /// A table whose columns align by display width. Cells are made visible.
