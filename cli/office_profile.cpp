@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace minqing::cli {
 
@@ -99,10 +100,43 @@ bool is_answer(const schema::Schema& schema, const schema::ProfileColumn& column
 struct Filled {
   report::Sheet sheet;
   std::size_t issues = 0;
-  std::size_t kept = 0;  ///< cells that hold another answer already
+  std::size_t kept = 0;              ///< cells that hold another answer already
+  std::set<std::string> no_columns;  ///< answers that the sheet has no column for, by heading
 };
 
-/// Empty cells of answers are filled in, by the sender's number.
+/// The sender's own heading, else one that an import takes for the same field.
+std::optional<std::size_t> column_for(const schema::Schema& schema,
+                                      const schema::ProfileColumn& column,
+                                      const intake::AnswerSheet& sheet) {
+  if (const auto own = sheet.find(column.heading)) return own;
+  const schema::Field* field = schema.find_field(column.field);
+  if (field == nullptr) return std::nullopt;
+  for (const std::string& heading : field->headings) {
+    if (const auto alike = sheet.find(heading)) return alike;
+  }
+  return std::nullopt;
+}
+
+/// Empty cells of answers are filled in.
+void fill_line(const schema::Schema& schema, const schema::Profile& profile,
+               const intake::AnswerSheet& sheet, const AnswerRow& answers,
+               intake::AnswerSheet::Line& line, Filled& out) {
+  ++out.issues;
+  for (std::size_t i = 0; i < profile.columns.size(); ++i) {
+    const std::string& answer = answers.cells[i];
+    if (answer.empty() || !is_answer(schema, profile.columns[i])) continue;
+    const auto at = column_for(schema, profile.columns[i], sheet);
+    if (!at) {
+      out.no_columns.insert(profile.columns[i].heading);
+    } else if (base::trim(line.cells[*at]).empty()) {
+      line.cells[*at] = answer;
+    } else if (line.cells[*at] != answer) {
+      ++out.kept;
+    }
+  }
+}
+
+/// Lines find their issues by the sender's number.
 Filled fill_in(const schema::Schema& schema, const schema::Profile& profile,
                intake::AnswerSheet sheet, const std::vector<AnswerRow>& rows) {
   std::map<std::string, const AnswerRow*> by_number;
@@ -115,19 +149,7 @@ Filled fill_in(const schema::Schema& schema, const schema::Profile& profile,
   for (intake::AnswerSheet::Line& line : sheet.lines) {
     const auto found =
         line.is_data ? by_number.find(base::fold(line.cells[number])) : by_number.end();
-    if (found != by_number.end()) {
-      ++out.issues;
-      for (std::size_t i = 0; i < profile.columns.size(); ++i) {
-        const auto at = sheet.find(profile.columns[i].heading);
-        const std::string& answer = found->second->cells[i];
-        if (!at || answer.empty() || !is_answer(schema, profile.columns[i])) continue;
-        if (base::trim(line.cells[*at]).empty()) {
-          line.cells[*at] = answer;
-        } else if (line.cells[*at] != answer) {
-          ++out.kept;
-        }
-      }
-    }
+    if (found != by_number.end()) fill_line(schema, profile, sheet, *found->second, line, out);
     out.sheet.rows.push_back(std::move(line.cells));
   }
   set_widths(out.sheet);
@@ -163,11 +185,16 @@ int export_profile(Context& context, const Arguments& arguments) {
   if (const auto sheet = arguments.value("fill")) {
     filled = fill_in(schema, profile, read_sheet(*sheet, profile), rows);
   } else {
-    filled = {new_sheet(rows, profile, context.lang()), rows.size(), 0};
+    filled = {.sheet = new_sheet(rows, profile, context.lang()), .issues = rows.size()};
   }
   if (filled.issues < rows.size()) {
     context.out().remark(text("另有 {} 件不在这张表里", "{} more are not in this sheet",
                               rows.size() - filled.issues));
+  }
+  if (!filled.no_columns.empty()) {
+    const std::vector<std::string> headings(filled.no_columns.begin(), filled.no_columns.end());
+    context.out().remark(text("表里没有这些列，没有填：{}", "the sheet has no such columns: {}",
+                              base::Text{base::join(headings, "、"), base::join(headings, ", ")}));
   }
   if (filled.kept > 0) {
     context.out().remark(
