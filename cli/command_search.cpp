@@ -165,7 +165,7 @@ Command search_command() {
   return {.name = "search",
           .zh = "查找",
           .group = "looking",
-          .summary_zh = "在内容、办理情况、结果、反馈和回访里找字，两个字以上",
+          .summary_zh = "在内容、办理情况、结果、反馈和回访里找字",
           .summary_en = "words in content, action taken, results, feedback and call-backs",
           .nature = Nature::reads,
           .arguments = "TEXT…",

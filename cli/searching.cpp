@@ -13,7 +13,8 @@ namespace {
 
 using base::text;
 
-constexpr std::size_t kShortestWord = 2;
+/// A Chinese character, or two letters or figures: one of those stands in nearly every text.
+constexpr std::size_t kFewestBytes = 2;
 /// Characters shown before and after the word.
 constexpr std::size_t kAround = 14;
 
@@ -43,10 +44,11 @@ std::vector<std::string> searched_words(const std::vector<std::string>& typed) {
     for (std::string_view word : base::split(narrow, ' ')) {
       if (base::trim(word).empty()) continue;
       out.push_back(base::fold(word));
-      if (base::length(out.back()) >= kShortestWord) continue;
+      if (out.back().size() >= kFewestBytes) continue;
       throw base::Error(base::Exit::usage, text("“{}”太短", "'{}' is too short", word),
-                        text("至少写两个字；几个词用空格隔开，都要有",
-                             "write two characters or more; several words must all occur"));
+                        text("至少写一个汉字，或两个字母、数字；几个词用空格隔开，都要有",
+                             "write a Chinese character, or two letters or figures; several words "
+                             "must all occur"));
     }
   }
   if (!out.empty()) return out;

@@ -10,7 +10,7 @@
 
 namespace minqing::cli {
 
-/// The words of a search, folded. Error(usage) when one has fewer than two characters: it would be
+/// The words of a search, folded. Error(usage) when one is a single letter or figure: it would be
 /// found nearly everywhere.
 std::vector<std::string> searched_words(const std::vector<std::string>& typed);
 
