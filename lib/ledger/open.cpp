@@ -12,8 +12,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <cstring>
 #include <vector>
 
 namespace minqing::ledger {
@@ -81,6 +83,15 @@ std::string check_ledger_file(const std::string& path) {
   char resolved[PATH_MAX];
   struct stat info {};
   if (!realpath(path.c_str(), resolved) || stat(resolved, &info) != 0) {
+    if (errno == EACCES) {
+      throw Error(Exit::permission,
+                  text("没有权限进入台账 {} 所在的目录", "no permission for the folder of {}", path),
+                  text("请管理员检查目录的权限", "ask an administrator for its permissions"));
+    }
+    if (errno != ENOENT && errno != ENOTDIR) {
+      throw Error(Exit::io, text("读不到台账 {}（{}）", "cannot look at {} ({})", path,
+                                 std::strerror(errno)));
+    }
     throw Error(Exit::not_found, text("找不到台账 {}", "there is no ledger {}", path),
                 text("用 -L 指明台账文件；新开台账用 init",
                      "name the file with -L; 'init' opens a new ledger"));

@@ -20,7 +20,11 @@ namespace {
 
 constexpr std::size_t kMostIdle = 32;  ///< statements that a database keeps for another time
 
+[[noreturn]] void fail_disk(const std::string& detail) {
+  throw Error(Exit::io, text("磁盘读写出错（{}）", "disk I/O error ({})", detail));
 }
+
+}  // namespace
 
 std::string quoted_name(std::string_view name) {
   std::string out = "\"";
@@ -51,6 +55,8 @@ void fail_with(sqlite3* db, int code) {
                "somebody who may write has to run a writing command once"));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      // A disk that cannot be read is told as damage, too.
+      if (cause == EIO) fail_disk(detail);
       throw Error(Exit::integrity,
                   text("台账文件损坏（{}）", "the ledger file is damaged ({})", detail),
                   text("不要再写；用备份还原", "write nothing more; restore a backup"));
@@ -62,7 +68,7 @@ void fail_with(sqlite3* db, int code) {
         throw Error(Exit::io, text("磁盘空间不足", "the disk is full"),
                     text("腾出空间后再试", "free some space and try again"));
       }
-      throw Error(Exit::io, text("磁盘读写出错（{}）", "disk I/O error ({})", detail));
+      fail_disk(detail);
     case SQLITE_NOMEM:
       throw Error(Exit::other, text("内存不足", "out of memory"));
     default:
