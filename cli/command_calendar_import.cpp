@@ -3,8 +3,8 @@
 #include "cli/calendar_years.hpp"
 #include "cli/command.hpp"
 #include "cli/writing.hpp"
-#include "lib/base/file.hpp"
 #include "lib/calendar/amended.hpp"
+#include "lib/intake/encoding.hpp"
 
 namespace minqing::cli {
 
@@ -14,7 +14,7 @@ using base::text;
 
 int run_calendar_import(Context& context, const Arguments& arguments) {
   const std::string& file = arguments.words.front();
-  const auto news = calendar::Calendar::parse(base::read_file(file, kMaxCalendar), file);
+  const auto news = calendar::Calendar::parse(intake::read_text_file(file, kMaxCalendar), file);
   ledger::Ledger& ledger = context.open(ledger::Access::write);
   const calendar::Calendar& known = ledger.calendar();
   const calendar::Calendar all = calendar::amended(known, news);
@@ -40,6 +40,7 @@ Command calendar_import_command() {
           .summary_zh = "补进放假和调休安排；暂定的时限随之更正",
           .summary_en = "bring in holidays and make-up days; provisional deadlines are corrected",
           .nature = Nature::writes,
+          .office = true,
           .arguments = "FILE",
           .min_words = 1,
           .max_words = 1,

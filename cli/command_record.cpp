@@ -124,7 +124,8 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
   std::vector<casework::Command> commands;
   base::Place place{.file = file, .line = 0};
   for (std::string_view line : base::split(content, '\n')) {
-    ++place.line;
+    // What Windows programs put before UTF-8.
+    if (place.line++ == 0 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (base::trim(line).empty()) continue;
     auto command = registration(context, ledger,
                                 intake::read_json_line(ledger.schema(), line, place), problems);

@@ -340,13 +340,7 @@ DiaryText read_diary_text(const schema::Schema& schema, std::string_view text,
 }
 
 std::string read_diary_file(const std::string& path) {
-  const std::string typed = path == "-" ? base::read_stdin(kMaxDiary) : std::string();
-  const auto source = path == "-" ? open_bytes(typed, path) : open_file(path, kMaxDiary);
-  TextReader reader(*source, find_encoding(*source));
-  std::string out;
-  while (reader.append_to(out)) {
-  }
-  return out;
+  return read_text_file(path, kMaxDiary);
 }
 
 }  // namespace minqing::intake

@@ -57,6 +57,9 @@ class TextReader {
   std::string buffer_;
 };
 
+/// The whole text of a file as UTF-8; `-` is standard input. Throws as open_file and TextReader do.
+std::string read_text_file(const std::string& path, std::uint64_t max_bytes);
+
 /// Lines passed so far, for messages: LF, CR LF and a lone CR each end one.
 class LineCounter {
  public:

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/intake/encoding.hpp"
 
@@ -120,6 +121,16 @@ bool TextReader::append_to(std::string& out) {
   if (got == 0 && buffer_.empty()) return false;
   converter_->convert(buffer_, out, got == 0);
   return true;
+}
+
+std::string read_text_file(const std::string& path, std::uint64_t max_bytes) {
+  const std::string typed = path == "-" ? base::read_stdin(max_bytes) : std::string();
+  const auto source = path == "-" ? open_bytes(typed, path) : open_file(path, max_bytes);
+  TextReader reader(*source, find_encoding(*source));
+  std::string out;
+  while (reader.append_to(out)) {
+  }
+  return out;
 }
 
 }  // namespace minqing::intake
