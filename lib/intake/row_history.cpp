@@ -8,6 +8,7 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/intake/draft_hints.hpp"
+#include "lib/intake/due_words.hpp"
 #include "lib/intake/registration_fields.hpp"
 #include "lib/intake/roster_sheet_words.hpp"
 #include "lib/schema/words.hpp"
@@ -215,17 +216,20 @@ class Telling {
     return ids;
   }
 
-  /// A day, or a limit in words: 5个工作日.
+  /// A day, a limit (5个工作日) or words for either; where they mean no day, the schema's own limit
+  /// holds.
   void read_due() {
     const Given* given = reading_.find("due_on");
     if (!given) return;
     const auto words = reading_.single(*given);
     if (!words) return;
     limit_ = calendar::parse_limit(*words);
-    if (limit_) return;
+    if (limit_ || is_without_day(*words)) return;
+    const base::Moment given_out = day("assigned_on").value_or(latest_);
+    due_on_ = parse_due_day(*words, given_out.date);
+    if (due_on_) return;
     const auto due = day_of(reading_, *given, false);
     if (!due) return;
-    const base::Moment given_out = day("assigned_on").value_or(latest_);
     if (due->date < given_out.date) {
       reading_.add(*given,
                    text("{} 早于交办的 {}", "{} lies before the hand-over on {}",

@@ -8,6 +8,7 @@
 #include "lib/intake/cell.hpp"
 #include "lib/intake/date_notation.hpp"
 #include "lib/intake/day_words.hpp"
+#include "lib/intake/due_words.hpp"
 #include "lib/intake/phone_notation.hpp"
 #include "lib/intake/serial_date.hpp"
 #include "lib/intake/sheet.hpp"
@@ -496,4 +497,29 @@ TEST_CASE("a row keeps its cells in the order of the columns and uses them again
   CHECK(copy.number == 3);
   row = copy;
   CHECK(row.cells().size() == 4);
+}
+
+TEST_CASE("Words for a deadline name its last day") {
+  const base::Date from = day("2026-11-20");
+  const auto due = [&](std::string_view words) {
+    const auto found = parse_due_day(words, from);
+    return found ? base::to_string(*found) : std::string("none");
+  };
+  CHECK(due("月底前") == "2026-11-30");
+  CHECK(due("本月底") == "2026-11-30");
+  CHECK(due("年底前") == "2026-12-31");
+  CHECK(due("11月底") == "2026-11-30");
+  CHECK(due("2026年12月底前") == "2026-12-31");
+  CHECK(due("12月5日前") == "2026-12-05");
+  CHECK(due("2026-12-05前") == "2026-12-05");
+  CHECK(due("2026-12-05 以前") == "2026-12-05");
+  CHECK(due("3月末") == "2027-03-31");
+  CHECK(due("1月5日之前") == "2027-01-05");
+  CHECK(due("2026年3月底") == "none");  // has passed: the two days contradict each other
+  CHECK(due("12月5日") == "none");      // a notation of a day is date_notation's
+  CHECK(due("前") == "none");
+  CHECK(due("尽快") == "none");
+  CHECK(is_without_day("立行立改"));
+  CHECK(is_without_day(" 长期坚持 "));
+  CHECK_FALSE(is_without_day("月底"));
 }
