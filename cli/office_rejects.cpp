@@ -40,6 +40,11 @@ std::string reasons_of(const RejectedRow& row, base::Lang lang) {
   for (const RejectedRow::Fault& fault : row.faults) {
     lines.push_back(words_of(fault.problem, lang, true));
   }
+  if (!row.unheaded.empty()) {
+    lines.push_back(text("没有表头的格：{}", "cells under no heading: {}",
+                         base::join(row.unheaded, " | "))
+                        .in(lang));
+  }
   return base::join(lines, "\n");
 }
 

@@ -18,6 +18,7 @@
 #include "lib/intake/column_mapping.hpp"
 #include "lib/intake/csv.hpp"
 #include "lib/intake/table_reader.hpp"
+#include "lib/intake/unheaded_cells.hpp"
 
 namespace minqing::intake {
 
@@ -71,6 +72,7 @@ struct TableReport {
   bool lacks_village = false;
   std::string perhaps_of;
   std::vector<ColumnReport> columns;  ///< of forms: with the cells of the first
+  std::vector<UnheadedColumn> unheaded;
   std::vector<SetAsideReport> set_aside;
   SentToCategory sent;
 

@@ -58,9 +58,11 @@ void ImportRejects::begin(const Row& row) {
   into_ = &tables_.back();
 }
 
-void ImportRejects::add(const Row& row, std::vector<base::Problem> problems) {
+void ImportRejects::add(const Row& row, std::vector<std::string> unheaded,
+                        std::vector<base::Problem> problems) {
   if (into_ == nullptr) begin(row);
   RejectedRow& kept = into_->rows.emplace_back();
+  kept.unheaded = std::move(unheaded);
   for (const Column& column : kept_) {
     kept.cells.push_back(words_to_edit(row.at(column.column)));
   }

@@ -19,7 +19,8 @@ class ImportRejects {
   /// All of them outlive this; `columns` are those of the table, mapped.
   ImportRejects(RejectedTables& tables, const std::string& file, const SheetInfo& sheet,
                 const Layout& layout, const std::vector<ColumnReport>& columns);
-  void add(const Row& row, std::vector<base::Problem> problems);
+  /// `unheaded`: what stood under no heading.
+  void add(const Row& row, std::vector<std::string> unheaded, std::vector<base::Problem> problems);
 
  private:
   void begin(const Row& row);

@@ -64,6 +64,7 @@ ImportRows::ImportRows(const ImportSetting& setting, ImportBatch& batch, SeenRow
       file_(file),
       sheet_(sheet),
       layout_(layout),
+      unheaded_(layout),
       unknown_(setting.schema, setting.options.unknown_category),
       dates_{setting.today, layout.sheet_date, true, sheet.date1904} {
   report_.sheet = sheet.name;
@@ -88,6 +89,7 @@ bool ImportRows::take(const Row& row) {
 TableReport ImportRows::finish() {
   if (!settled_) settle();
   assess_pending();
+  report_.unheaded = unheaded_.columns();
   report_.sent = unknown_.report();
   return std::move(report_);
 }
@@ -198,13 +200,17 @@ void ImportRows::take_settled(const Row& row) {
   AssessedRow& assessed = next_place();
   assessed.row = row;
   fill_draft(assessed);
-  if (!layout_.strays.empty()) {
-    assessed.result.problems = problems_of_strays();
-  } else if (const base::Problem* refusal = refusal_of(assessed.draft)) {
-    assessed.result.problems = {*refusal};
-  }
+  assessed.result.problems = problems_before(assessed);
   pending_bytes_ += size_of(row);
   if (pending_rows_ == kAtOnce || pending_bytes_ >= kAtOnceBytes) assess_pending();
+}
+
+/// What speaks against a row before its values are looked at.
+std::vector<base::Problem> ImportRows::problems_before(const AssessedRow& assessed) const {
+  if (!layout_.strays.empty()) return problems_of_strays();
+  if (auto longer = unheaded_.problem_of(assessed.row, file_)) return {*std::move(longer)};
+  if (const base::Problem* refusal = refusal_of(assessed.draft)) return {*refusal};
+  return {};
 }
 
 AssessedRow& ImportRows::next_place() {
@@ -246,6 +252,7 @@ void ImportRows::assess(RowAssessor& assessor, std::size_t from, std::size_t to)
 }
 
 void ImportRows::count(const Row& row) {
+  unheaded_.count(row);
   for (ColumnReport& column : report_.columns) {
     const Cell& cell = row.at(column.mapped.column.column);
     if (is_blank_cell(cell)) continue;
@@ -265,6 +272,7 @@ void ImportRows::fill_draft(AssessedRow& assessed) {
     if (is_blank_cell(cell)) continue;
     draft.values.push_back(
         {column.mapped.field_id, cell, place_in(assessed.row, column.mapped.column)});
+    if (assessed.row.line > 0) take_out_of_formula(draft.values.back().cell);
     put_in_our_words(draft.values.back());
   }
   const bool is_filled = draft.find("category") == nullptr && is_given("category");
@@ -315,7 +323,7 @@ void ImportRows::reject(AssessedRow& assessed) {
   }
   if (setting_.rejects != nullptr) {
     if (!rejects_) rejects_.emplace(*setting_.rejects, file_, sheet_, layout_, report_.columns);
-    return rejects_->add(assessed.row, std::move(problems));
+    return rejects_->add(assessed.row, unheaded_.words_of(assessed.row), std::move(problems));
   }
   for (base::Problem& problem : problems) batch_.add_problem(std::move(problem));
 }

@@ -95,6 +95,7 @@ class ImportRows {
   void assess_pending();
   void assess(RowAssessor& assessor, std::size_t from, std::size_t to);
   void reject(AssessedRow& assessed);
+  std::vector<base::Problem> problems_before(const AssessedRow& assessed) const;
   const base::Problem* refusal_of(const Draft& draft) const;
   void keep(AssessedRow& assessed);
   void keep_repeated(AssessedRow& assessed, std::size_t earlier, bool same);
@@ -118,6 +119,7 @@ class ImportRows {
   bool usable_ = true;  ///< the columns are known and all that is needed is there
   TableReport report_;
   std::optional<ImportRejects> rejects_;
+  UnheadedCells unheaded_;
   UnknownCategories unknown_;
   DraftDates dates_;
   std::vector<AssessedRow> pending_;  ///< places are used again; the first pending_rows_ are rows

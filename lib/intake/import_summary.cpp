@@ -51,6 +51,17 @@ void add_unused(std::vector<Text>& lines, const TableReport& table, ColumnUse us
   if (!parts.empty()) lines.push_back(text("  {}：{}", "  {}: {}", heading, joined(parts)));
 }
 
+/// `  没有表头的列，未导入（在表头写上名称）：F（1 格）`
+void add_unheaded(std::vector<Text>& lines, const TableReport& table) {
+  std::vector<Text> parts;
+  for (const UnheadedColumn& one : table.unheaded) {
+    parts.push_back(text("{}（{} 格）", "{} ({} cells)", column_name(one.column), one.filled));
+  }
+  if (parts.empty()) return;
+  lines.push_back(text("  没有表头的列，未导入（要的话在表头写上名称）：{}",
+                       "  under no heading, not taken in (give them one): {}", joined(parts)));
+}
+
 void add_set_aside(std::vector<Text>& lines, const TableReport& table) {
   std::vector<Text> parts;
   for (const SetAsideReport& one : table.set_aside) {
@@ -107,6 +118,7 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
              {"隐藏的列，未读（加 --include-hidden）", "hidden, not read (--include-hidden)"});
   add_unused(lines, table, ColumnUse::unknown,
              {"不认得的列，未导入（可用 --map 写明）", "unknown, not taken in (see --map)"});
+  add_unheaded(lines, table);
   add_set_aside(lines, table);
   if (!table.sent.words.empty()) lines.push_back(describe_sent(table.sent));
   if (table.lacks_village) lines.push_back(describe_lack_of_village(table));

@@ -169,6 +169,15 @@ Json json_of(const TableReport& table) {
   Json columns = Json::array();
   for (const ColumnReport& column : table.columns) columns.push(json_of(column));
   out.set("columns", std::move(columns));
+  if (!table.unheaded.empty()) {
+    Json unheaded = Json::array();
+    for (const UnheadedColumn& one : table.unheaded) {
+      Json column = Json::object();
+      column.set("column", column_name(one.column));
+      unheaded.push(column.set("filled", one.filled));
+    }
+    out.set("unheaded", std::move(unheaded));
+  }
   if (!table.sent.category.empty()) out.set("unknown_categories", json_of(table.sent));
   Json set_aside = Json::array();
   for (const SetAsideReport& one : table.set_aside) set_aside.push(json_of(one));

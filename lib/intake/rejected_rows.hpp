@@ -23,6 +23,7 @@ struct RejectedRow {
     base::Problem problem;
   };
   std::vector<std::string> cells;  ///< one for each column of the table
+  std::vector<std::string> unheaded;  ///< what stood under no heading
   std::vector<Fault> faults;
 };
 
