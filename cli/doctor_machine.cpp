@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/doctor.hpp"
+#include "cli/resources.hpp"
 #include "cli/version.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
@@ -33,6 +34,13 @@ std::filesystem::path folder_of(const std::string& path) {
 }
 
 void examine_program(Examination& out) {
+  if (!base::file_exists(office_program())) {
+    out.push_back({"program", Verdict::fault,
+                   text("缺 {}：导入、导出、打印做不了", "{} is missing: no import, export, printing",
+                        office_program()),
+                   text("重新安装 minqing", "install minqing again")});
+    return;
+  }
   out.push_back({"program", Verdict::fine,
                  text("minqing {}，台账格式 {}", "minqing {}, ledger format {}", program_version(),
                       ledger::kStoreVersion)});

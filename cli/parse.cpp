@@ -24,7 +24,8 @@ void refuse_full_width_dashes(const std::string& argument) {
   for (std::string_view dashes : {"——", "－－", "—", "－"}) {
     if (!base::starts_with(argument, dashes)) continue;
     const std::string rest = argument.substr(dashes.size());
-    const std::string meant = (base::length(rest) == 1 ? "-" : "--") + rest;
+    // One letter is a short option; one Chinese character is a whole name (--村).
+    const std::string meant = (rest.size() == 1 ? "-" : "--") + rest;
     throw Error(Exit::usage,
                 text("“{}”以全角横线开头", "'{}' begins with full-width dashes", argument),
                 text("选项要用半角减号：{}", "options begin with ASCII hyphens: {}", meant));
