@@ -40,12 +40,21 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
-std::vector<std::string> places(std::string_view ledger_id, const std::string& named) {
-  std::vector<std::string> places;
-  if (!named.empty()) places.push_back(named);
-  places.push_back(default_key_path(ledger_id));
-  places.push_back(std::string(kSystemPlace) + file_name(ledger_id));
-  return places;
+std::vector<std::string> usual_places(std::string_view ledger_id) {
+  return {default_key_path(ledger_id), std::string(kSystemPlace) + file_name(ledger_id)};
+}
+
+/// Whoever names a file means that one: a key from elsewhere would hide the mistake until the day
+/// on which the other is gone.
+[[noreturn]] void fail_named_missing(const std::string& named, std::string_view ledger_id) {
+  const auto usual = usual_places(ledger_id);
+  throw Error(
+      Exit::permission,
+      text("找不到指明的密钥文件“{}”", "the key file that was named cannot be found: '{}'", named),
+      text("写对 --密钥文件（或 MINQING_KEY_FILE、设置里的 key_file）；都不写，就到 {} 找",
+           "correct --key-file (or MINQING_KEY_FILE, or the setting key_file); with none of them "
+           "it is looked for at {}",
+           Text{base::join(usual, "、"), base::join(usual, ", ")}));
 }
 
 [[noreturn]] void fail_missing(const std::vector<std::string>& searched) {
@@ -55,6 +64,17 @@ std::vector<std::string> places(std::string_view ledger_id, const std::string& n
               {"把密钥文件放到其中一处，或用 --key-file 指明；没有它，姓名、电话和内容都读不出来",
                "put the key file at one of these places or name it with --key-file; without it "
                "names, phones and contents cannot be read"});
+}
+
+std::string find_file(std::string_view ledger_id, const std::string& named) {
+  if (!named.empty()) {
+    if (!base::file_exists(named)) fail_named_missing(named, ledger_id);
+    return named;
+  }
+  const auto searched = usual_places(ledger_id);
+  const auto found = std::find_if(searched.begin(), searched.end(), base::file_exists);
+  if (found == searched.end()) fail_missing(searched);
+  return *found;
 }
 
 [[noreturn]] void fail_damaged(const std::string& path) {
@@ -134,11 +154,9 @@ void create_key_file(const std::string& path, std::string_view ledger_id, const 
 }
 
 Key load_key(std::string_view ledger_id, const std::string& named) {
-  auto searched = places(ledger_id, named);
-  auto found = std::find_if(searched.begin(), searched.end(), base::file_exists);
-  if (found == searched.end()) fail_missing(searched);
-  std::string line = read_line(*found);
-  Key key = parse_line(line, ledger_id, *found);
+  const std::string path = find_file(ledger_id, named);
+  std::string line = read_line(path);
+  Key key = parse_line(line, ledger_id, path);
   sodium_memzero(line.data(), line.size());
   return key;
 }

@@ -21,8 +21,9 @@ std::string default_key_path(std::string_view ledger_id);
 /// Creates the file (directories 0700, file 0600). Throws Error: conflict when it exists,
 /// permission or io otherwise.
 void create_key_file(const std::string& path, std::string_view ledger_id, const Key& key);
-/// The first of the places that exists. Throws Error(permission) that lists the places searched and
-/// what to do; also for a file of another ledger, a damaged file, or one that others may read.
+/// The key of the file that is named, or of the first of the usual places that exists. Throws
+/// Error(permission) that names the file or lists the places, and what to do; also for a file of
+/// another ledger, a damaged file, or one that others may read.
 Key load_key(std::string_view ledger_id, const std::string& named);
 
 }  // namespace minqing::privacy

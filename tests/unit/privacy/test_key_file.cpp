@@ -91,22 +91,27 @@ TEST_CASE("a key file is never overwritten") {
   CHECK(load_key(kLedger, home / "k").bytes() == first.bytes());
 }
 
-TEST_CASE("the first place that exists wins") {
+TEST_CASE("a file that is named is the one that is meant") {
   Home home;
   Key named = Key::random();
   Key usual = Key::random();
   create_key_file(default_key_path(kLedger), kLedger, usual);
   create_key_file(home / "named.key", kLedger, named);
   CHECK(load_key(kLedger, home / "named.key").bytes() == named.bytes());
-  CHECK(load_key(kLedger, home / "missing.key").bytes() == usual.bytes());
+  CHECK(load_key(kLedger, "").bytes() == usual.bytes());
+
+  const Error error = failure(home / "missing.key");
+  CHECK(error.exit() == Exit::permission);
+  CHECK(error.message().zh.find(home / "missing.key") != std::string::npos);
+  CHECK(error.way_out().en.find(default_key_path(kLedger)) != std::string::npos);
 }
 
 TEST_CASE("a missing key names every place that was searched") {
   Home home;
-  Error error = failure(home / "named.key");
+  Error error = failure("");
   CHECK(error.exit() == Exit::permission);
-  for (const std::string& place : {home / "named.key", default_key_path(kLedger),
-                                   "/etc/minqing/keys/" + std::string(kLedger) + ".key"}) {
+  for (const std::string& place :
+       {default_key_path(kLedger), "/etc/minqing/keys/" + std::string(kLedger) + ".key"}) {
     CHECK(error.message().zh.find(place) != std::string::npos);
     CHECK(error.message().en.find(place) != std::string::npos);
   }
