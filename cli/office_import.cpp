@@ -298,9 +298,10 @@ bool reads_standard_input(const Arguments& arguments) {
 
 void keep_columns(Context& context, const std::string& file, const ImportBatch& batch,
                   const intake::ImportOptions& options) {
-  if (!context.dry_run()) {
-    base::write_file_atomically(file, to_yaml(intake::columns_to_keep(batch, options)));
+  if (context.dry_run()) {
+    return context.out().remark(text("试运行，没有写 {}", "dry run, {} is not written", file));
   }
+  base::write_file_atomically(file, to_yaml(intake::columns_to_keep(batch, options)));
   context.out().remark(text("各列的对应已存到 {}；下次加 --表格 {}",
                             "the columns are kept in {}; next time: --profile {}", file, file));
 }
@@ -397,7 +398,6 @@ int run_import(Context& context, const Arguments& arguments) {
     read_files(context, arguments, again);
   };
 
-  if (kept_file) keep_columns(context, *kept_file, batch, options);
   if (explain_only) {
     print_explanation(context, batch, category_label(rules.schema, options.unknown_category));
   } else {
@@ -412,6 +412,7 @@ int run_import(Context& context, const Arguments& arguments) {
     print_summary(context, batch, verdicts);
   }
   if (!batch.problems.empty()) throw base::Rejected(std::move(batch.problems));
+  if (kept_file) keep_columns(context, *kept_file, batch, options);
   return rejects.rows() == 0 ? 0 : static_cast<int>(Exit::partly);
 }
 
