@@ -143,11 +143,41 @@ std::string csv_of(const RejectedTable& table, base::Lang lang) {
   return out;
 }
 
+/// What says how rows are read is wanted again for those that were rejected.
+constexpr std::string_view kReadsRows[] = {"profile", "map", "set", "unknown-category", "update"};
+
+/// As it is typed in a shell.
+std::string word_to_type(const std::string& word) {
+  constexpr std::string_view kSpecial = " \t\n'\"\\$`!*?[](){}<>|&;#~";
+  if (word.find_first_of(kSpecial) == std::string::npos) return word;
+  std::string out = "'";
+  for (char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// `minqing 导入 退件.csv --设定 渠道:来电`
+base::Text import_again(const Arguments& arguments, const std::string& file) {
+  const Command& command = *arguments.command;
+  const std::string named = " " + word_to_type(file);
+  base::Text out{"minqing " + std::string(command.zh) + named,
+                 "minqing " + std::string(command.name) + named};
+  for (const Option* option : all_options(command)) {
+    if (std::ranges::find(kReadsRows, option->name) == std::end(kReadsRows)) continue;
+    for (const std::string& value : arguments.list(option->name)) {
+      const std::string typed = option->kind == Option::Kind::flag ? "" : " " + word_to_type(value);
+      out.zh += " --" + std::string(option->zh) + typed;
+      out.en += " --" + std::string(option->name) + typed;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Rejects::Rejects(Context& context, const Arguments& arguments)
     : context_(context), file_(arguments.value("rejects")) {
   if (!file_) return;
+  again_ = import_again(arguments, *file_);
   format_of_file(*file_);
   refuse_existing({*file_});
 }
@@ -190,8 +220,8 @@ void Rejects::print() const {
       context_.dry_run()
           ? text("试运行，没有写文件：{} 行不合格，会放进 {}",
                  "dry run, no file written: {} rejected rows would go into {}", rows(), *file_)
-          : text("{} 行不合格，放进了 {}：改好以后再导入它",
-                 "{} rejected rows are in {}: put them right and import it", rows(), *file_));
+          : text("{} 行不合格，放进了 {}；改好后：{}",
+                 "{} rejected rows are in {}; once they are right: {}", rows(), *file_, again_));
 }
 
 void Rejects::take_back() {

@@ -33,6 +33,7 @@ class Rejects {
 
   Context& context_;
   std::optional<std::string> file_;
+  base::Text again_;  ///< the line that imports the file once it is right
   bool written_ = false;
 };
 
