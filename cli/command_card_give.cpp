@@ -107,6 +107,12 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
   guard_number(context, commands.size(),
                text("要发 {} 张联系卡", "{} cards would be given", commands.size()));
   if (!commands.empty()) echo(context, ledger, write_to(context, ledger, std::move(commands)));
+  if (!list.unused.empty()) {
+    context.out().remark(
+        text("没有用到的列：{}；认得的是 户号、村、联系干部、卡号",
+             "columns not used: {}; known are household, village, official, no",
+             base::Text{base::join(list.unused, "、"), base::join(list.unused, ", ")}));
+  }
   if (known > 0) {
     context.out().remark(
         text("{} 户已有联系卡，没有重复发", "{} households had a card already", known));

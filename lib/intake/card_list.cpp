@@ -47,7 +47,10 @@ class CardReader : private TableSink {
   bool on_table(const SheetInfo& sheet, const Layout& layout) override {
     for (const Column& column : layout.columns) {
       const auto index = base::find_word(kCardColumns, base::heading_key(column.name()));
-      if (index) columns_.try_emplace(std::string(kCardColumns[*index].id), column.column);
+      const bool is_new =
+          index && columns_.try_emplace(std::string(kCardColumns[*index].id), column.column).second;
+      if (is_new || column.heading == Heading::running_number) continue;
+      out_.unused.push_back(column.mark() + " " + column.label());
     }
     found_ = columns_.contains("household");
     sheet_ = sheet;

@@ -29,6 +29,7 @@ struct CardRow {
 struct CardList {
   std::vector<CardRow> rows;
   std::vector<base::Problem> problems;
+  std::vector<std::string> unused;  ///< `E 电话`: columns that are not taken in
 };
 
 /// Throws as read_csv does.
