@@ -3,16 +3,39 @@
 
 #include "cli/likely_duplicates.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/utf8.hpp"
+#include "lib/casework/roster.hpp"
+#include "lib/ledger/cards.hpp"
 
 namespace minqing::cli {
+
+namespace {
+
+/// A card was given to a household, whose village it knows: who names the card need not name the
+/// village too.
+void add_village_of_card(Context& context, ledger::Ledger& ledger, intake::Draft& draft) {
+  const intake::DraftValue* card = draft.find("card");
+  if (card == nullptr || draft.find("village") != nullptr) return;
+  const auto no = base::to_half_width(base::trim(card->cell.value));
+  const auto code = ledger::area_of_card(ledger.db(), no);
+  const casework::Area* area = code ? ledger.roster().area(*code) : nullptr;
+  if (area == nullptr || !casework::in_office(*area, context.today())) return;
+  intake::DraftValue village{"village", {}, card->place};
+  village.cell.set(intake::Cell::Type::text, area->code);
+  draft.values.push_back(std::move(village));
+}
+
+}  // namespace
 
 casework::Command registration(Context& context, ledger::Ledger& ledger,
                                const intake::TypedWords& typed,
                                std::vector<base::Problem>& problems) {
   problems.insert(problems.end(), typed.problems.begin(), typed.problems.end());
   if (!typed.problems.empty()) return {};
-  auto result = make_registration(ledger.schema(), ledger.roster(), {context.today(), {}},
-                                  typed.draft, {}, context.lang());
+  intake::Draft draft = typed.draft;
+  add_village_of_card(context, ledger, draft);
+  auto result = make_registration(ledger.schema(), ledger.roster(), {context.today(), {}}, draft,
+                                  {}, context.lang());
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());
   if (!result.registration) return {};
   for (const std::string& field : result.registration->not_taken) {

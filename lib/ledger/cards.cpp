@@ -80,6 +80,12 @@ std::optional<casework::KnownCard> find_card(Database& db, std::string_view no) 
   return out;
 }
 
+std::optional<std::string> area_of_card(Database& db, std::string_view no) {
+  Statement query = db.prepare("SELECT area FROM contact_card WHERE no = ?1");
+  if (!query.with(no).step()) return std::nullopt;
+  return query.maybe_string(0);
+}
+
 std::optional<std::string> card_of_household(Database& db, const std::string& official,
                                              const std::string& household_digest) {
   Statement query = db.prepare(

@@ -39,6 +39,8 @@ std::vector<ListedCard> select_cards(Ledger& ledger, const CardQuery& query);
 
 /// By its number, whatever the case of its letters.
 std::optional<casework::KnownCard> find_card(Database& db, std::string_view no);
+/// The village of the household that the card was given to; empty without a card or a village.
+std::optional<std::string> area_of_card(Database& db, std::string_view no);
 /// The card of this official that the household holds.
 std::optional<std::string> card_of_household(Database& db, const std::string& official,
                                              const std::string& household_digest);
