@@ -135,6 +135,14 @@ int write_diary_text(Context& context, const std::string& typed, const std::stri
   return 0;
 }
 
+bool names_entry(std::string_view typed) {
+  const std::string word = base::to_half_width(typed);
+  const std::size_t mark = word.find_last_of("Dd");
+  const auto is_plain = [](unsigned char c) { return std::isalnum(c) != 0; };
+  return mark != std::string::npos && mark > 0 && std::ranges::all_of(word, is_plain) &&
+         is_all_digits(word.substr(mark - 1, 1)) && is_all_digits(word.substr(mark + 1));
+}
+
 std::string name_entry(Context& context, ledger::Ledger& ledger, const std::string& typed) {
   std::string word = base::to_half_width(typed);
   std::transform(word.begin(), word.end(), word.begin(),

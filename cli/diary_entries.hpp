@@ -32,6 +32,8 @@ void name_entries_of_the_day(Context& context, ledger::Ledger& ledger,
 /// is the name to show. Rejected with every problem.
 int write_diary_text(Context& context, const std::string& text, const std::string& file);
 
+/// That a word can only be the number of an entry: `RS2026D00017`, `26D17`.
+bool names_entry(std::string_view typed);
 /// The full number; Error(not_found), also for what is no number of an entry.
 std::string name_entry(Context& context, ledger::Ledger& ledger, const std::string& typed);
 

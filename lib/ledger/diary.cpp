@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "lib/ledger/diary.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "lib/base/utf8.hpp"
-#include "lib/ledger/load.hpp"
 #include "lib/ledger/row_values.hpp"
 
 namespace minqing::ledger {
@@ -80,6 +80,24 @@ Question question_of(const EntryQuery& query) {
   return out;
 }
 
+/// Few events are the ledger's own, and of these few are anything but entries.
+std::vector<std::int64_t> places_of_later(Database& db) {
+  std::vector<std::int64_t> out;
+  Statement query = db.prepare(
+      "SELECT seq FROM event WHERE issue IS NULL AND kind IN ('diary_reviewed', 'diary_voided', "
+      "'identity_revealed') ORDER BY seq");
+  while (query.step()) out.push_back(query.integer(0));
+  return out;
+}
+
+bool is_about(const casework::Event& event, const std::string& number) {
+  if (const auto* reveal = std::get_if<casework::IdentityRevealed>(&event.payload)) {
+    return reveal->entries && std::ranges::find(*reveal->entries, number) != reveal->entries->end();
+  }
+  return std::visit([&](const auto& data) { return casework::entry_number(data) == number; },
+                    event.payload);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> entry_id(std::string_view number) {
@@ -136,15 +154,7 @@ WholeEntry load_entry(Ledger& ledger, const ListedEntry& row) {
     out.entry = std::get<casework::DiaryWritten>(stored->event.payload).entry;
     for_each_personal(out.entry, unseal);
   }
-  std::vector<std::int64_t> later;
-  {
-    // Few events are the ledger's own, and of these few are reviews.
-    Statement query = ledger.db().prepare(
-        "SELECT seq FROM event WHERE issue IS NULL AND kind IN ('diary_reviewed', 'diary_voided') "
-        "ORDER BY seq");
-    while (query.step()) later.push_back(query.integer(0));
-  }
-  for (const std::int64_t seq : later) {
+  for (const std::int64_t seq : places_of_later(ledger.db())) {
     StoredEvent stored = *event_at(ledger.db(), seq);
     if (auto* reviewed = std::get_if<casework::DiaryReviewed>(&stored.event.payload);
         reviewed && reviewed->number == row.number) {
@@ -164,6 +174,16 @@ WholeEntry load_entry(Ledger& ledger, const ListedEntry& row) {
   while (links.step()) {
     const auto visit = static_cast<std::size_t>(links.integer(0));
     if (visit >= 1 && visit <= out.issues.size()) out.issues[visit - 1].push_back(links.string(1));
+  }
+  return out;
+}
+
+std::vector<StoredEvent> events_of_entry(Database& db, const ListedEntry& row) {
+  std::vector<StoredEvent> out;
+  out.push_back(*event_at(db, row.seq));
+  for (const std::int64_t seq : places_of_later(db)) {
+    auto stored = event_at(db, seq);
+    if (is_about(stored->event, row.number)) out.push_back(*std::move(stored));
   }
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include "lib/casework/events_diary.hpp"
 #include "lib/ledger/ledger.hpp"
+#include "lib/ledger/load.hpp"
 
 namespace minqing::ledger {
 
@@ -64,6 +65,9 @@ struct WholeEntry {
   std::optional<casework::Personal> void_reason;
 };
 WholeEntry load_entry(Ledger& ledger, const ListedEntry& row);
+
+/// What happened to an entry, in order: written, reviewed, voided, revealed to somebody.
+std::vector<StoredEvent> events_of_entry(Database& db, const ListedEntry& row);
 
 /// The entry that says the same, unless it was voided.
 std::optional<std::string> entry_of_digest(Database& db, std::string_view digest);
