@@ -32,19 +32,6 @@ constexpr Word kDiaryColumns[] = {
     {"remark", "体会", "notes", "走访体会|后续工作计划|工作计划|小结"},
 };
 constexpr Word kEntryNumber[] = {{"row_no", "序号", "No.", "序|顺序号|编号"}};
-/// What people write where there is nothing.
-constexpr Word kNoIssue[] = {
-    {"none", "无", "none",
-     "没有|暂无|暂时没有|无诉求|无意见|无要求|无需求|无困难|无问题|无其他|无其他诉求|没有诉求|"
-     "没有意见|"
-     "没有要求|没有困难|没有问题|没有什么诉求|没有其他诉求|暂无诉求|暂无意见|暂无困难|暂无问题"}};
-
-bool says_none(std::string_view said) {
-  std::string words = base::fold(said);
-  constexpr std::string_view kStop = "。";
-  if (base::ends_with(words, kStop)) words.resize(words.size() - kStop.size());
-  return base::find_word(kNoIssue, words).has_value();
-}
 
 Heading judge_diary(std::string_view heading) {
   const std::string key = base::heading_key(heading);

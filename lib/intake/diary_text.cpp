@@ -216,7 +216,8 @@ class DiaryReader {
       if (parts && is_slip(parts->key)) return;
       return add_line(visit().said, line);
     }
-    if (parts->value.empty()) return;  // an empty line of the form
+    // An empty line of the form, or one that says that nothing came up.
+    if (parts->value.empty() || says_none(parts->value)) return;
     if (*index == 0) return take_issue(parts->value);
     if (*index == 1) return take_answered(parts->value);
     visit().about = DiaryWords::Value{

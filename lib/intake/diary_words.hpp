@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/error.hpp"
@@ -46,6 +47,9 @@ struct DiaryWords {
   bool of_sheet = false;
   std::optional<base::Date> sheet_date;
 };
+
+/// What people write where there is nothing: 无, 没有, 暂无诉求 …, none.
+bool says_none(std::string_view said);
 
 /// Words of a line, parted by blanks; `"…"` at the beginning of a word or of a value holds blanks
 /// together.
