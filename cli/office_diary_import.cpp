@@ -70,7 +70,7 @@ std::vector<std::string> files_of(Context& context, const std::vector<std::strin
 struct Found {
   std::vector<intake::DiaryWords> entries;
   std::vector<base::Problem> problems;
-  std::vector<std::string> unused;
+  std::vector<intake::UnusedColumns> unused;
 };
 
 Found read_files(const schema::Schema& schema, const std::vector<std::string>& files) {
@@ -103,9 +103,10 @@ struct Counts {
 
 void print(Context& context, const Counts& counts, const Found& found,
            const std::string& transaction) {
-  if (!found.unused.empty()) {
+  for (const intake::UnusedColumns& one : found.unused) {
     context.out().remark(
-        text("没有导入的列：{}", "columns not taken in: {}", base::join(found.unused, "、")));
+        text("{}：没有导入的列：{}", "{}: columns not taken in: {}", one.table,
+             base::Text{base::join(one.headings, "、"), base::join(one.headings, ", ")}));
   }
   if (context.json()) {
     base::Json out = base::Json::object();

@@ -82,7 +82,10 @@ bool DiarySheetReader::on_table(const SheetInfo& sheet, const Layout& layout) {
   found_ = true;
   sheet_ = sheet;
   sheet_date_ = layout.sheet_date;
-  out_.unused.insert(out_.unused.end(), unused.begin(), unused.end());
+  if (!unused.empty()) {
+    const std::string table = sheet.name.empty() ? file_ : file_ + "!" + sheet.name;
+    out_.unused.push_back({table, std::move(unused)});
+  }
   return true;
 }
 

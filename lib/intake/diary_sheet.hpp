@@ -19,10 +19,16 @@
 
 namespace minqing::intake {
 
+/// Columns of a table that are not taken in.
+struct UnusedColumns {
+  std::string table;  ///< `走访.xlsx!四月`
+  std::vector<std::string> headings;
+};
+
 struct DiarySheets {
   std::vector<DiaryWords> entries;
   std::vector<base::Problem> problems;
-  std::vector<std::string> unused;  ///< headings that are not taken in
+  std::vector<UnusedColumns> unused;
   std::int64_t rows = 0;
   std::int64_t set_aside = 0;
 };
