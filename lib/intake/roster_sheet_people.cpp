@@ -12,6 +12,20 @@ namespace minqing::intake {
 
 using base::text;
 
+namespace {
+
+/// A name that is written wrongly, or a unit that is not there yet.
+base::Text way_to_a_unit(const base::Text& guess) {
+  const base::Text correct =
+      guess.empty() ? base::Text{"写错的照 名册 列表 改；", "correct it by 'roster list'; "}
+                    : text("{}", "{} ", guess);
+  return text("{}新的单位写在另一张表里（表头 单位名称、类型），一起导入",
+              "{}a new unit goes into a sheet of its own (headings: name, kind), imported along",
+              correct);
+}
+
+}  // namespace
+
 const casework::Person* RosterComparison::known_person(const RosterRow& row,
                                                        const std::string& name,
                                                        const std::string& unit) {
@@ -86,7 +100,7 @@ bool RosterComparison::read_unit_of(const RosterRow& row, Person& person) {
   for (const Unit* unit : match.candidates) names.push_back(unit->name);
   if (names.empty()) {
     add(row, "unit", text("名册里没有单位“{}”", "the roster has no unit '{}'", *words),
-        suggestion(*words, spellings_of_units(now_)));
+        way_to_a_unit(suggestion(*words, spellings_of_units(now_))));
   } else {
     add(row, "unit", text("“{}”不止一个单位", "'{}' means several units", *words),
         text("写明是哪一个：{}", "say which: {}", base::join(names, "、")));
