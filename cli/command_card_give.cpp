@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/diary_pages.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/card_list.hpp"
 #include "lib/intake/file_kind.hpp"
@@ -104,8 +105,9 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
     commands.push_back({.wish = std::move(card), .origin = row.place});
   }
   if (!list.problems.empty()) throw base::Rejected(std::move(list.problems));
-  guard_number(context, commands.size(),
-               text("要发 {} 张联系卡", "{} cards would be given", commands.size()));
+  guard_number(
+      context, commands.size(),
+      text("要发 {} 张联系卡", "{} would be given", base::counted(commands.size(), "card")));
   if (!commands.empty()) echo(context, ledger, write_to(context, ledger, std::move(commands)));
   if (!list.unused.empty()) {
     context.out().remark(
@@ -114,8 +116,8 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
              base::Text{base::join(list.unused, "、"), base::join(list.unused, ", ")}));
   }
   if (known > 0) {
-    context.out().remark(
-        text("{} 户已有联系卡，没有重复发", "{} households had a card already", known));
+    context.out().remark(text("{} 户已有联系卡，没有重复发", "{} had a card already",
+                              base::counted(known, "household")));
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/diary_pages.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/ledger/cards.hpp"
 
 #include <algorithm>
@@ -112,8 +113,7 @@ void print_cards(Context& context, const std::vector<ListedCard>& cards, const N
   }
   context.out().raw(table.render(terminal_width()));
   context.out().flush();  // the count belongs below the table
-  context.out().remark(cards.size() == 1 ? text("共 1 张", "1 card")
-                                         : text("共 {} 张", "{} cards", cards.size()));
+  context.out().remark(text("共 {} 张", "{}", base::counted(cards.size(), "card")));
 }
 
 int run_card_list(Context& context, const Arguments& arguments) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/acting.hpp"
+#include "lib/base/counted.hpp"
 
 namespace minqing::cli {
 
@@ -14,7 +15,8 @@ int run_card_recall(Context& context, const Arguments& arguments) {
     commands.push_back({.wish = casework::CardRecalled{no, reason}});
   }
   guard_number(context, commands.size(),
-               base::text("要收回 {} 张联系卡", "{} cards would be recalled", commands.size()));
+               base::text("要收回 {} 张联系卡", "{} would be recalled",
+                          base::counted(commands.size(), "card")));
   echo(context, ledger, write_to(context, ledger, std::move(commands)));
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/diary_pages.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/coverage.hpp"
 
@@ -126,9 +127,9 @@ int run_diary_coverage(Context& context, const Arguments& arguments) {
   if (!places.empty() && !households.empty()) context.out().line("");
   print(context, text("联系户", "household"), households, names);
   context.out().flush();  // the count belongs below the tables
-  context.out().remark(text("{} 天没有走访：村 {} 个，联系户 {} 户",
-                            "not visited for {} days: {} villages, {} households", days,
-                            places.size(), households.size()));
+  context.out().remark(text("{} 天没有走访：村 {} 个，联系户 {} 户", "not visited for {}: {}, {}",
+                            base::counted(days, "day"), base::counted(places.size(), "village"),
+                            base::counted(households.size(), "household")));
   return 0;
 }
 

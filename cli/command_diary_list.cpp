@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/confidence.hpp"
 #include "cli/diary_pages.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 
 #include <charconv>
@@ -49,8 +50,7 @@ int run_diary_list(Context& context, const Arguments& arguments) {
   }
   context.out().raw(entry_table(entries, names, context.lang()).render(terminal_width()));
   context.out().flush();  // the count belongs below the table
-  context.out().remark(entries.size() == 1 ? text("共 1 篇", "1 entry")
-                                           : text("共 {} 篇", "{} entries", entries.size()));
+  context.out().remark(text("共 {} 篇", "{}", base::counted(entries.size(), "entry", "entries")));
   return 0;
 }
 

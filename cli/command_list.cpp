@@ -6,6 +6,7 @@
 #include "cli/listing.hpp"
 #include "cli/naming.hpp"
 #include "cli/saved_queries.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 
@@ -61,8 +62,7 @@ int run_list(Context& context, const Arguments& arguments) {
   } else {
     context.out().raw(listing.table(issues, terminal_width(), context.out().color));
     context.out().flush();  // the count belongs below the table
-    context.out().remark(issues.size() == 1 ? text("共 1 件", "1 issue")
-                                            : text("共 {} 件", "{} issues", issues.size()));
+    context.out().remark(text("共 {} 件", "{}", base::counted(issues.size(), "issue")));
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 #include "cli/context.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/error.hpp"
 #include "lib/ledger/verify.hpp"
 
@@ -51,9 +52,11 @@ int run_rebuild(Context& context, const Arguments&) {
   } else {
     if (context.dry_run()) {
       context.out().line(text("试运行：用 {} 条记录核对，没有重建",
-                              "dry run: compared with {} events, nothing rebuilt", result.events));
+                              "dry run: compared with {}, nothing rebuilt",
+                              base::counted(result.events, "event")));
     } else {
-      context.out().line(text("由 {} 条记录重建", "rebuilt from {} events", result.events));
+      context.out().line(
+          text("由 {} 条记录重建", "rebuilt from {}", base::counted(result.events, "event")));
     }
     context.out().line(outcome(same, context.dry_run(), result));
   }

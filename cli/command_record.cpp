@@ -4,6 +4,7 @@
 #include "cli/likely_duplicates.hpp"
 #include "cli/recording.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/casework/vocabulary.hpp"
@@ -136,8 +137,9 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
   if (commands.empty()) {
     throw Error(Exit::rejected, text("{} 里没有事项", "{} holds no issue", file));
   }
-  guard_number(context, commands.size(),
-               text("要登记 {} 件", "{} issues would be registered", commands.size()));
+  guard_number(
+      context, commands.size(),
+      text("要登记 {} 件", "{} would be registered", base::counted(commands.size(), "issue")));
   write_registrations(context, ledger, std::move(commands));
   return 0;
 }

@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/resources.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/schema/schema.hpp"
 
 namespace minqing::cli {
@@ -25,11 +26,13 @@ int run_schema_check(Context& context, const Arguments& arguments) {
     context.out().json(out);
     return 0;
   }
-  context.out().line(
-      text("规则 {}（{}）可用：字段 {}，类别 {}，单位 {}，区划 {}，文书 {}",
-           "schema {} ({}) is usable: {} fields, {} categories, {} units, {} areas, {} forms",
-           schema.id, schema.name, schema.fields.size(), schema.categories.size(),
-           schema.units.size(), schema.areas.size(), schema.forms.size()));
+  context.out().line(text("规则 {}（{}）可用：字段 {}，类别 {}，单位 {}，区划 {}，文书 {}",
+                          "schema {} ({}) is usable: {}, {}, {}, {}, {}", schema.id, schema.name,
+                          base::counted(schema.fields.size(), "field"),
+                          base::counted(schema.categories.size(), "category", "categories"),
+                          base::counted(schema.units.size(), "unit"),
+                          base::counted(schema.areas.size(), "area"),
+                          base::counted(schema.forms.size(), "form")));
   return 0;
 }
 

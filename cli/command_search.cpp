@@ -6,6 +6,7 @@
 #include "cli/naming.hpp"
 #include "cli/phrases.hpp"
 #include "cli/searching.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 #include "lib/ledger/told.hpp"
@@ -122,8 +123,7 @@ void print(Context& context, const Names& names, const std::vector<Hit>& hits) {
   }
   context.out().raw(table.render(terminal_width()));
   context.out().flush();  // the count belongs below the table
-  context.out().remark(hits.size() == 1 ? text("共 1 件", "1 issue")
-                                        : text("共 {} 件", "{} issues", hits.size()));
+  context.out().remark(text("共 {} 件", "{}", base::counted(hits.size(), "issue")));
 }
 
 base::Json json_of(const Hit& hit) {

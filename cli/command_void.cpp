@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/acting.hpp"
 #include "cli/naming.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/ledger/past.hpp"
 
 namespace minqing::cli {
@@ -58,9 +59,9 @@ int void_batch(Context& context, const Arguments& arguments, const std::string& 
   for (const std::string& issue : issues) commands.push_back({.wish = wish, .issue = issue});
   const auto outcome = write_to(context, ledger, std::move(commands));
   echo(context, ledger, outcome);
-  context.out().remark(text("已作废 {} 件；撤销用：撤销 {} --理由 …",
-                            "{} issues are void; to take it back: undo {} --reason …",
-                            outcome.steps.size(), outcome.transaction));
+  context.out().remark(
+      text("已作废 {} 件；撤销用：撤销 {} --理由 …", "{} void; to take it back: undo {} --reason …",
+           base::counted(outcome.steps.size(), "issue is", "issues are"), outcome.transaction));
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/csv_text.hpp"
 #include "cli/extra_fields.hpp"
 #include "cli/output.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -172,9 +173,9 @@ base::Text Listing::due_remark(const ledger::ListedIssue& issue) const {
     return issue.is_overdue(today_) ? text("超期办结", "resolved late") : base::Text{};
   }
   const int days = *issue.due_on - today_;
-  if (days < 0) return text("超期 {} 天", "{} days late", -days);
+  if (days < 0) return text("超期 {} 天", "{} late", base::counted(-days, "day"));
   if (days == 0) return text("今日到期", "due today");
-  return text("还有 {} 天", "{} days left", days);
+  return text("还有 {} 天", "{} left", base::counted(days, "day"));
 }
 
 std::vector<std::string> Listing::headings() const {

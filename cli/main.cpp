@@ -13,6 +13,7 @@
 #include "cli/remote.hpp"
 #include "cli/resources.hpp"
 #include "cli/version.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 
 #include <fcntl.h>
@@ -67,7 +68,8 @@ class ErrorPrinter {
       way_out(all[i].way_out);
     }
     if (all.size() > kMaxProblems) {
-      put(text("还有 {} 处问题", "and {} more problems", all.size() - kMaxProblems).in(lang_));
+      put(text("还有 {} 处问题", "and {}", base::counted(all.size() - kMaxProblems, "more problem"))
+              .in(lang_));
     }
     nothing_written();
   }

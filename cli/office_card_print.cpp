@@ -6,6 +6,7 @@
 #include "cli/diary_pages.hpp"
 #include "cli/new_file.hpp"
 #include "cli/office.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/cards.hpp"
@@ -178,11 +179,11 @@ int run_card_print(Context& context, const Arguments& arguments) {
     out.set("v", 1).set("file", *file).set("cards", static_cast<std::int64_t>(printing.count()));
     context.out().json(out);
   } else if (!context.out().quiet) {
-    context.out().line(
-        context.dry_run()
-            ? text("试运行，没有写：共 {} 张", "dry run, nothing written: {} cards",
-                   printing.count())
-            : text("已写入 {}，{} 张", "written to {}, {} cards", *file, printing.count()));
+    context.out().line(context.dry_run()
+                           ? text("试运行，没有写：共 {} 张", "dry run, nothing written: {}",
+                                  base::counted(printing.count(), "card"))
+                           : text("已写入 {}，{} 张", "written to {}, {}", *file,
+                                  base::counted(printing.count(), "card")));
   }
   return 0;
 }

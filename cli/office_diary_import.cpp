@@ -6,6 +6,7 @@
 #include "cli/likely_duplicates.hpp"
 #include "cli/office.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/diary_sheet.hpp"
 #include "lib/intake/workbook/import_file.hpp"
@@ -117,8 +118,9 @@ void print(Context& context, const Counts& counts, const Found& found,
     return;
   }
   context.out().line(text("日记：新增 {} 篇，已有 {} 篇；登记诉求 {} 件",
-                          "diary: {} entries added, {} known; {} issues registered", counts.added,
-                          counts.known, counts.issues));
+                          "diary: {} added, {} known; {} registered",
+                          base::counted(counts.added, "entry", "entries"), counts.known,
+                          base::counted(counts.issues, "issue")));
 }
 
 }  // namespace
@@ -146,8 +148,9 @@ int run_diary_import(Context& context, const Arguments& arguments) {
     std::move(entry.commands.begin(), entry.commands.end(), std::back_inserter(commands));
   }
   if (!found.problems.empty()) throw base::Rejected(std::move(found.problems));
-  guard_number(context, static_cast<std::size_t>(counts.issues),
-               text("要登记 {} 件", "{} issues would be registered", counts.issues));
+  guard_number(
+      context, static_cast<std::size_t>(counts.issues),
+      text("要登记 {} 件", "{} would be registered", base::counted(counts.issues, "issue")));
   const LikelyDuplicates likely(context, ledger, commands);
   ledger::Outcome outcome;
   if (!commands.empty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/office_files.hpp"
+#include "lib/base/counted.hpp"
 
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
@@ -25,11 +26,11 @@ void print_written(Context& context, const WrittenFile& file) {
     return context.out().json(out);
   }
   if (context.out().quiet) return;
-  context.out().line(
-      context.dry_run()
-          ? text("试运行，没有写文件 {}：{} 件", "dry run, no file written: {}, {} issues",
-                 file.path, file.issues)
-          : text("已写入 {}：{} 件", "written to {}: {} issues", file.path, file.issues));
+  context.out().line(context.dry_run()
+                         ? text("试运行，没有写文件 {}：{} 件", "dry run, no file written: {}, {}",
+                                file.path, base::counted(file.issues, "issue"))
+                         : text("已写入 {}：{} 件", "written to {}: {}", file.path,
+                                base::counted(file.issues, "issue")));
 }
 
 }  // namespace

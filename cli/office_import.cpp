@@ -11,6 +11,7 @@
 #include "cli/office_reading.hpp"
 #include "cli/office_rejects.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/intake/columns_kept.hpp"
 #include "lib/intake/import_reader.hpp"
@@ -139,7 +140,7 @@ void guard(Context& context, const ImportBatch& batch) {
   const std::int64_t fresh = judge_rows(context, ledger, batch, rehearse_rows, true).fresh;
   context.close();  // nobody waits for the ledger while a person makes up their mind
   guard_number(context, static_cast<std::size_t>(fresh),
-               text("要新登记 {} 件", "{} issues would be registered", fresh));
+               text("要新登记 {} 件", "{} would be registered", base::counted(fresh, "issue")));
 }
 
 /// The rejected rows are in their file before the others are in the ledger; when these do not get
@@ -223,7 +224,8 @@ ImportVerdicts write_all(Context& context, ImportBatch& batch, const ReadDrafts&
     context.close();
     const auto touched = static_cast<std::size_t>(told.fresh) + told.changed.size();
     guard_number(context, touched,
-                 text("要登记或更正 {} 件", "{} issues would be registered or amended", touched));
+                 text("要登记或更正 {} 件", "{} would be registered or amended",
+                      base::counted(touched, "issue")));
   }
   ImportVerdicts compared = look_under_lock(context, batch);
   if (!batch.problems.empty()) return {};

@@ -7,6 +7,7 @@
 #include "cli/paper_values.hpp"
 #include "cli/printing.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/casework/paper.hpp"
@@ -193,8 +194,8 @@ class PaperPrinting {
     if (!file_) print_page(page);
     echo().tell();
     if (!file_ || context_.json() || context_.out().quiet) return;
-    context_.out().line(text("已写入 {}，{} 页", "written to {}, {} pages", *file_,
-                             form_.list ? 1 : papers_.size()));
+    context_.out().line(text("已写入 {}，{} 页", "written to {}, {}", *file_,
+                             base::counted(form_.list ? 1 : papers_.size(), "page")));
   }
 
   void print_page(const std::string& page) {
@@ -212,7 +213,8 @@ class PaperPrinting {
   int rehearsed() {
     if (!context_.json()) {
       context_.out().line(text("试运行，没有写入，没有印：共 {} 件",
-                               "dry run, nothing written or printed: {} issues", papers_.size()));
+                               "dry run, nothing written or printed: {}",
+                               base::counted(papers_.size(), "issue")));
     }
     echo().tell();
     return 0;

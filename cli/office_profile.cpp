@@ -9,6 +9,7 @@
 #include "cli/office.hpp"
 #include "cli/office_answers.hpp"
 #include "cli/office_files.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/answer_sheet.hpp"
 #include "lib/intake/import_options.hpp"
@@ -53,9 +54,8 @@ std::vector<AnswerRow> rows_of(Context& context, ledger::Ledger& ledger, const A
     }
   }
   if (others > 0) {
-    context.out().remark(text("另有 {} 件不是{}来的，没有导出",
-                              "{} more were not sent by {} and are left out", others,
-                              profile.label));
+    context.out().remark(text("另有 {} 件不是{}来的，没有导出", "{} not sent by {} and left out",
+                              base::counted(others, "more was", "more were"), profile.label));
   }
   return rows;
 }
@@ -188,8 +188,8 @@ int export_profile(Context& context, const Arguments& arguments) {
     filled = {.sheet = new_sheet(rows, profile, context.lang()), .issues = rows.size()};
   }
   if (filled.issues < rows.size()) {
-    context.out().remark(text("另有 {} 件不在这张表里", "{} more are not in this sheet",
-                              rows.size() - filled.issues));
+    context.out().remark(text("另有 {} 件不在这张表里", "{} not in this sheet",
+                              base::counted(rows.size() - filled.issues, "more is", "more are")));
   }
   if (!filled.no_columns.empty()) {
     const std::vector<std::string> headings(filled.no_columns.begin(), filled.no_columns.end());
@@ -197,8 +197,8 @@ int export_profile(Context& context, const Arguments& arguments) {
                               base::Text{base::join(headings, "、"), base::join(headings, ", ")}));
   }
   if (filled.kept > 0) {
-    context.out().remark(
-        text("{} 格已经有别的字，没有改", "{} cells hold other words and are kept", filled.kept));
+    context.out().remark(text("{} 格已经有别的字，没有改", "{} other words, kept",
+                              base::counted(filled.kept, "cell holds", "cells hold")));
   }
   write_files(context,
               {{file, report::workbook_bytes({filled.sheet}, context.clock()()), filled.issues}});

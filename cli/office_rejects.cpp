@@ -3,6 +3,7 @@
 
 #include "cli/csv_text.hpp"
 #include "cli/office_files.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/workbook/sheet.hpp"
@@ -216,12 +217,12 @@ void Rejects::print() const {
     return context_.out().json(out);
   }
   if (context_.out().quiet) return;
-  context_.out().line(
-      context_.dry_run()
-          ? text("试运行，没有写文件：{} 行不合格，会放进 {}",
-                 "dry run, no file written: {} rejected rows would go into {}", rows(), *file_)
-          : text("{} 行不合格，放进了 {}；改好后：{}",
-                 "{} rejected rows are in {}; once they are right: {}", rows(), *file_, again_));
+  const base::Text count = base::counted(rows(), "rejected row");
+  context_.out().line(context_.dry_run()
+                          ? text("试运行，没有写文件：{} 行不合格，会放进 {}",
+                                 "dry run, no file written: {} would go into {}", count, *file_)
+                          : text("{} 行不合格，放进了 {}；改好后：{}",
+                                 "{} in {}; put right, import it by: {}", count, *file_, again_));
 }
 
 void Rejects::take_back() {

@@ -8,6 +8,7 @@
 #include "cli/office_files.hpp"
 #include "cli/office_returned_rows.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/digest.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/return_sheet.hpp"
@@ -231,10 +232,11 @@ base::Json row_json(const Judged& judged, const Names& names, base::Lang lang, b
 void print_sums(Context& context, const std::vector<Judged>& rows, bool written) {
   context.out().line(text(
       "回填 {} 行：{} {}，已有未变 {}，没有填 {}，冲突 {}，不合格 {}",
-      "{} rows: {} {}, {} unchanged, {} not filled in, {} conflicts, {} rejected", rows.size(),
+      "{}: {} {}, {} unchanged, {} not filled in, {}, {} rejected",
+      base::counted(rows.size(), "row"),
       written ? text("写入", "written:") : text("合格但没有写入", "good but not written:"),
       count(rows, Verdict::steps), count(rows, Verdict::unchanged), count(rows, Verdict::untouched),
-      count(rows, Verdict::conflict), count(rows, Verdict::rejected)));
+      base::counted(count(rows, Verdict::conflict), "conflict"), count(rows, Verdict::rejected)));
 }
 
 void print_rows(Context& context, const std::vector<Judged>& rows, const Names& names,
@@ -254,7 +256,8 @@ void guard(Context& context, const std::vector<ReturnedRow>& rows) {
   const auto judged = judge_rows(context, context.open(ledger::Access::read), rows);
   const auto moving = static_cast<std::size_t>(count(judged, Verdict::steps));
   context.close();
-  guard_number(context, moving, text("要写入 {} 件", "{} issues would be touched", moving));
+  guard_number(context, moving,
+               text("要写入 {} 件", "{} would be touched", base::counted(moving, "issue")));
 }
 
 void write(Context& context, ledger::Ledger& ledger, std::vector<Judged>& rows) {

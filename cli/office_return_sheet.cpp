@@ -7,6 +7,7 @@
 #include "cli/naming.hpp"
 #include "cli/office.hpp"
 #include "cli/office_files.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/return_sheet.hpp"
@@ -88,8 +89,8 @@ class SheetMaker {
     report::Sheet sheet{.name = heading("回填表", "Return sheet"), .locked = true};
     sheet.above = {
         words(text("{}回填表", "Return sheet of {}", unit_.name)),
-        words(text("{}，{} 导出，{} 件", "{}, exported {}, {} issues", ledger_.fact("name"),
-                   to_string(context_.today()), issues.size())),
+        words(text("{}，{} 导出，{} 件", "{}, exported {}, {}", ledger_.fact("name"),
+                   to_string(context_.today()), base::counted(issues.size(), "issue"))),
         words(text("只填有底色的格，没有办的空着；填好后原样交回，不要改编号和校验两列",
                    "fill in the coloured cells only, and leave number and mark as they are"))};
     for (std::size_t i = 0; i < intake::kReturnFields; ++i) {

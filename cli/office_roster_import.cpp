@@ -3,6 +3,7 @@
 
 #include "cli/office.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/roster_sheet_changes.hpp"
 #include "lib/intake/workbook/import_file.hpp"
@@ -47,8 +48,8 @@ void print_json(Context& context, const RosterChanges& changes, const std::strin
 
 void print_tables(Context& context, const RosterSheets& sheets) {
   for (const intake::RosterTable& table : sheets.tables) {
-    base::Text line = text("{}：{} {} 行", "{}: {}, {} rows", table.name, describe(table.kind),
-                           table.rows.size());
+    base::Text line = text("{}：{} {} 行", "{}: {}, {}", table.name, describe(table.kind),
+                           base::counted(table.rows.size(), "row"));
     if (table.set_aside > 0) {
       line = text("{}，搁置 {} 行", "{}, {} set aside", line, table.set_aside);
     }
@@ -79,7 +80,8 @@ void print(Context& context, const RosterSheets& sheets, const RosterChanges& ch
   print_counts(context, intake::RosterKind::units, changes.units);
   if (changes.committees > 0) {
     context.out().line(text("其中村（居）委会 {} 个，按村（社区）建立",
-                            "of them {} committees, made for the villages", changes.committees));
+                            "of them {}, made for the villages",
+                            base::counted(changes.committees, "committee")));
   }
   print_counts(context, intake::RosterKind::people, changes.people);
   if (changes.empty()) {

@@ -7,6 +7,7 @@
 #include "cli/resources.hpp"
 #include "cli/schema_differences.hpp"
 #include "cli/writing.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/digest.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
@@ -85,17 +86,18 @@ void say_applied(Context& context, const std::vector<casework::Command>& command
     return context.out().json(out.set("transaction", transaction));
   }
   if (context.out().quiet) return;
-  context.out().line(
-      context.dry_run()
-          ? text("试运行，没有启用：改动 {} 处", "dry run, not applied: {} changes", changes)
-          : text("已启用：改动 {} 处。已经交办的，时限和派单不变",
-                 "applied: {} changes; what was assigned before keeps its deadline "
-                 "and unit",
-                 changes));
+  const base::Text count = base::counted(changes, "change");
+  context.out().line(context.dry_run()
+                         ? text("试运行，没有启用：改动 {} 处", "dry run, not applied: {}", count)
+                         : text("已启用：改动 {} 处。已经交办的，时限和派单不变",
+                                "applied: {}; what was assigned before keeps its deadline "
+                                "and unit",
+                                count));
   if (commands.size() < 2) return;
   const auto& brought = std::get<casework::RosterChanged>(commands.back().wish);
-  context.out().line(text("名册新增单位 {} 个、区划 {} 个", "new in the roster: {} units, {} areas",
-                          brought.units.size(), brought.areas.size()));
+  context.out().line(text("名册新增单位 {} 个、区划 {} 个", "new in the roster: {}, {}",
+                          base::counted(brought.units.size(), "unit"),
+                          base::counted(brought.areas.size(), "area")));
 }
 
 /// Everybody works by the rules: whoever sits at a terminal sees the changes before they hold.

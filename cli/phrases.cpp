@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/extra_fields.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/privacy/mask.hpp"
 
@@ -142,8 +143,10 @@ struct Details {
     for (const auto& entry : data.units) out.add(end_of(entry, names));
     for (const auto& entry : data.people) out.add(end_of(entry, names));
     for (const auto& entry : data.areas) out.add(end_of(entry, names));
-    out.add(text("单位 {}，人员 {}，区划 {}", "{} units, {} people, {} areas", data.units.size(),
-                 data.people.size(), data.areas.size()));
+    out.add(text("单位 {}，人员 {}，区划 {}", "{}, {}, {}",
+                 base::counted(data.units.size(), "unit"),
+                 base::counted(data.people.size(), "person", "people"),
+                 base::counted(data.areas.size(), "area")));
     if (data.reason) out.add(same(*data.reason));
     return out.take();
   }
@@ -319,7 +322,7 @@ struct Details {
     return Sentence()
         .add(label_of(data.use))
         .add(words(data.name))
-        .add(text("{} 字节", "{} bytes", data.size))
+        .add(text("{} 字节", "{}", base::counted(data.size, "byte")))
         .take();
   }
   Text operator()(const casework::IssueAnswered& data) const {
@@ -341,7 +344,7 @@ struct Details {
                  names.person(entry.official)));
     for (const std::string& id : entry.companions)
       out.add(text("{}同行", "with {}", names.person(id)));
-    return out.add(text("走访 {} 处", "{} visits", entry.visits.size())).take();
+    return out.add(text("走访 {} 处", "{}", base::counted(entry.visits.size(), "visit"))).take();
   }
   Text operator()(const casework::DiaryReviewed& data) const {
     return Sentence().add(same(data.number)).add(words(data.words)).take();

@@ -2,6 +2,7 @@
 #include "cli/roster_entries.hpp"
 
 #include "cli/naming.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 
@@ -107,8 +108,8 @@ void remark_person_s_issues(Context& context, ledger::Ledger& ledger,
   const std::size_t count = issues_in_hand(context, ledger, "承办人", person.id).size();
   if (count == 0) return;
   context.out().remark(text("{}名下还有 {} 件在办；移交：minqing 移交 {} --给 {}",
-                            "{} still has {} issues in hand; minqing handover {} --to {}",
-                            person.name, count, person.id, heir));
+                            "{} still has {} in hand; minqing handover {} --to {}", person.name,
+                            base::counted(count, "issue"), person.id, heir));
 }
 
 void remark_unit_s_issues(Context& context, ledger::Ledger& ledger, const casework::Unit& unit,
@@ -118,9 +119,9 @@ void remark_unit_s_issues(Context& context, ledger::Ledger& ledger, const casewo
   context.out().remark(
       text("{0}还有 {1} 件在办；改派：minqing 交办 --条件 '承办单位:{2}' --收回 --理由 机构变动，"
            "再 minqing 交办 编号 --承办单位 {3}",
-           "{0} still has {1} issues in hand; minqing assign --where 'unit:{2}' --recall --reason "
+           "{0} still has {1} in hand; minqing assign --where 'unit:{2}' --recall --reason "
            "reorganised, then minqing assign ISSUE --unit {3}",
-           unit.name, count, unit.id, heir));
+           unit.name, base::counted(count, "issue"), unit.id, heir));
 }
 
 }  // namespace minqing::cli

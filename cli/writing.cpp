@@ -7,6 +7,7 @@
 #include "cli/naming.hpp"
 #include "cli/phrases.hpp"
 #include "cli/progress.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/ledger/select.hpp"
 #include "lib/privacy/mask.hpp"
@@ -264,7 +265,8 @@ bool is_guarded(const Context& context) {
 
 void guard_number(Context& context, const std::vector<std::string>& issues) {
   guard_number(context, issues.size(),
-               text("要处理 {} 件", "{} issues would be touched", issues.size()), first_of(issues));
+               text("要处理 {} 件", "{} would be touched", base::counted(issues.size(), "issue")),
+               first_of(issues));
 }
 
 std::optional<casework::Personal> personal_option(Context& context, const Arguments& arguments,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lib/base/error.hpp"
+#include "lib/base/counted.hpp"
 
 #include <utility>
 
@@ -18,9 +19,8 @@ std::string sheet_and_cell(const Place& place) {
 }
 
 Text summary_of(const std::vector<Problem>& problems) {
-  return text(
-      "输入有 {} 处问题，未写入任何内容", "{} in the input; nothing was written",
-      problems.size() == 1 ? Text{"1", "1 problem"} : text("{}", "{} problems", problems.size()));
+  return text("输入有 {} 处问题，未写入任何内容", "{} in the input; nothing was written",
+              counted(problems.size(), "problem"));
 }
 
 }  // namespace

@@ -122,9 +122,9 @@ std::optional<Verdict> refuse_ground(const Case& c, const Close& wish) {
       break;
     case CloseGround::unreached:
       if (round.called_back_at || !attempts_used_up(c)) {
-        return unmet(c,
-                     base::text("只联系过 {} 次，规则要求 {} 次", "{} attempts of {} are recorded",
-                                round.attempts, c.schema().guards.callback_attempts));
+        return unmet(
+            c, base::text("只联系过 {} 次，规则要求 {} 次", "only {} of {} attempts are recorded",
+                          round.attempts, c.schema().guards.callback_attempts));
       }
       return std::nullopt;
     case CloseGround::withdrawn:

@@ -27,7 +27,7 @@ std::optional<Verdict> refuse_by_schema(const Case& c, base::Date to, const base
   }
   if (held.extensions >= rule.times) {
     return refuse_extension(
-        c, base::text("已延期 {} 次，规则允许 {} 次", "it was extended {} times of {}",
+        c, base::text("已延期 {} 次，规则允许 {} 次", "it was extended {} of {} times",
                       held.extensions, rule.times));
   }
   if (rule.before_due && asked.date > held.due.due_on) {

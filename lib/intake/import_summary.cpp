@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lib/intake/import_summary.hpp"
+#include "lib/base/counted.hpp"
 
 #include <algorithm>
 
@@ -45,8 +46,8 @@ void add_unused(std::vector<Text>& lines, const TableReport& table, ColumnUse us
   std::vector<Text> parts;
   for (const ColumnReport& column : table.columns) {
     if (column.mapped.use != use) continue;
-    parts.push_back(
-        text("{}（{} 格）", "{} ({} cells)", column_title(column.mapped), column.filled));
+    parts.push_back(text("{}（{} 格）", "{} ({})", column_title(column.mapped),
+                         base::counted(column.filled, "cell")));
   }
   if (!parts.empty()) lines.push_back(text("  {}：{}", "  {}: {}", heading, joined(parts)));
 }
@@ -146,10 +147,10 @@ Text describe_forms(const TableReport& table) {
     where.push_back(std::move(one));
   }
   const Text places{base::join(where, "、"), base::join(where, ", ")};
-  const std::size_t count = table.forms.size();
-  if (count == 0) return text("登记表 0 份", "0 forms");
-  return by_sheet ? text("登记表 {} 份（工作表 {}）", "{} forms (sheets {})", count, places)
-                  : text("登记表 {} 份（第 {} 行起）", "{} forms (from row {})", count, places);
+  const Text count = base::counted(table.forms.size(), "form");
+  if (table.forms.empty()) return text("登记表 0 份", "0 forms");
+  return by_sheet ? text("登记表 {} 份（工作表 {}）", "{} (sheets {})", count, places)
+                  : text("登记表 {} 份（第 {} 行起）", "{} (from row {})", count, places);
 }
 
 }  // namespace
@@ -215,13 +216,13 @@ std::vector<Text> describe_files(const ImportBatch& batch) {
 Text describe_rows(const ImportBatch& batch, const ImportVerdicts& verdicts) {
   Text sum =
       text("数据 {} 行：新增 {}，已有未变 {}，已有但有变化 {}，不合格 {}，重复跳过 {}",
-           "{} rows of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated",
-           batch.rows, verdicts.fresh, verdicts.unchanged, verdicts.changed.size(), batch.rejected,
-           batch.repeated.size());
+           "{} of data: {} new, {} unchanged, {} changed, {} rejected, {} skipped as repeated",
+           base::counted(batch.rows, "row"), verdicts.fresh, verdicts.unchanged,
+           verdicts.changed.size(), batch.rejected, batch.repeated.size());
   if (const std::int64_t ready = verdicts.ready_rows(batch); ready > 0) {
     sum = text("{}，合格但没有写入 {}", "{}, {} good but not written", sum, ready);
   }
-  sum = text("{}；搁置 {} 行", "{}; {} rows set aside", sum, batch.set_aside);
+  sum = text("{}；搁置 {} 行", "{}; {} set aside", sum, base::counted(batch.set_aside, "row"));
   if (verdicts.fresh == 0) return sum;
   std::vector<Text> numbers;
   for (const auto& [first, last] : verdicts.numbers) {
@@ -266,8 +267,8 @@ std::vector<Text> describe_left_out(const ImportBatch& batch, const ImportVerdic
         text("跳过：{} 与 {} 相同", "skipped: {} is the same as {}", to_string(row.place), first));
   }
   if (all > lines.size()) {
-    lines.push_back(text("还有 {} 行没有列出；全部见 --json", "and {} more rows; all with --json",
-                         all - lines.size()));
+    lines.push_back(text("还有 {} 行没有列出；全部见 --json", "and {}; all with --json",
+                         base::counted(all - lines.size(), "more row")));
   }
   return lines;
 }

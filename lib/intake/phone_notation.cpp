@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "lib/base/ascii.hpp"
+#include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 
 namespace minqing::intake {
@@ -138,8 +139,8 @@ std::optional<std::string> normalised(std::string_view number) {
 }
 
 base::Text wrong_length(std::string_view digits) {
-  return text("不是有效的电话号码（{} 位数字）", "not a telephone number ({} figures)",
-              digits.size());
+  return text("不是有效的电话号码（{} 位数字）", "not a telephone number ({})",
+              base::counted(digits.size(), "figure"));
 }
 
 }  // namespace
