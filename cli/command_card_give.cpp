@@ -144,7 +144,7 @@ Command card_give_command() {
           .zh = "联系卡 发放",
           .group = "diary",
           .summary_zh = "把一位干部的民情联系卡发给一户，或按名单发；不写姓名是自己的",
-          .summary_en = "give an official's liaison card to a household, or to a list of them",
+          .summary_en = "give an official's contact card to a household, or to a list of them",
           .nature = Nature::writes,
           .office = true,
           .arguments = "[PERSON]",

@@ -43,7 +43,7 @@ constexpr Option kRecordOptions[] = {
     {"source", "来件单位", "", Kind::value, "BODY", "谁转来的，如 12345", "who sent it down"},
     {"source-no", "来件编号", "", Kind::value, "NUMBER", "来件的编号", "the sender's number"},
     {"source-due", "来件时限", "", Kind::value, "DATE", "来件要求的时限", "the sender's deadline"},
-    {"card", "联系卡", "", Kind::value, "NO", "联系卡号", "number of the liaison card"},
+    {"card", "联系卡", "", Kind::value, "NO", "联系卡号", "number of the contact card"},
     {"text", "内容", "m", Kind::value, "TEXT", "反映内容；- 从标准输入读取",
      "what was said; - reads standard input"},
     {"note", "备注", "", Kind::value, "TEXT", "备注", "remark"},

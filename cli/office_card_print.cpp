@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Liaison cards to print. They show an official, who is in the roster for everybody to turn to; of
+// Contact cards to print. They show an official, who is in the roster for everybody to turn to; of
 // the household there is nothing on a card.
 
 #include "cli/bulletin.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Liaison cards.
+// Contact cards.
 
 #include <algorithm>
 #include <cctype>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A list of households that get a liaison card, as a text table:
+// A list of households that get a contact card, as a text table:
 //
 //   户号 | 村 | 联系干部 | 卡号
 //

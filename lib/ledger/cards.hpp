@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Liaison cards: which were given to whom, and what came in through them.
+// Contact cards: which were given to whom, and what came in through them.
 
 #pragma once
 

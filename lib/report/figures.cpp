@@ -15,7 +15,7 @@ constexpr base::Word kDimensionWords[] = {
     {"subcategory", "诉求小类", "subcategory", "二级分类"},
     {"channel", "来源渠道", "channel", "来源|渠道"},
     {"nature", "诉求性质", "nature", "性质"},
-    {"card", "民情联系卡", "liaison card", "联系卡|卡"},
+    {"card", "民情联系卡", "contact card", "联系卡|卡"},
 };
 static_assert(std::size(kDimensionWords) == kDimensions);
 

@@ -225,7 +225,7 @@ void write_closed_annex(WeeklyPage& page) {
 void write_cards_annex(WeeklyPage& page) {
   Table table = card_table(page);
   if (table.rows.empty()) return;
-  page.put(Attachment{page.say(text("民情联系卡受理情况", "What came in through liaison cards"))});
+  page.put(Attachment{page.say(text("民情联系卡受理情况", "What came in through contact cards"))});
   page.put(std::move(table));
 }
 

@@ -163,7 +163,7 @@ class PlaceChecker {
       return {"只在 card: true 的文书里用", "use it in a form with card: true"};
     }
     if (form_.card) {
-      return {"联系卡上只有干部和单位的各项", "a liaison card is about an official, not an issue"};
+      return {"联系卡上只有干部和单位的各项", "a contact card is about an official, not an issue"};
     }
     if (!form_.list) return {"只在 list: true 的文书里用", "use it in a form with list: true"};
     return name.id == kFormIssues

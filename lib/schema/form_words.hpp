@@ -20,7 +20,7 @@ struct Schema;
 enum class FormScope {
   paper,  ///< once on a paper: its name, who signs, the day of printing
   issue,  ///< of an issue
-  card,   ///< of a liaison card
+  card,   ///< of a contact card
   entry   ///< of one entry of `progress` or `instructions`
 };
 

@@ -49,7 +49,7 @@ void check_kind(MapReader& map, const Form& form, Reading& reading) {
   if (form.card && (form.list || !form.mark.empty() || !form.query.empty())) {
     reading.problems.add(map.at("card"), "card",
                          {"联系卡不是事项的文书，没有文号、查询和列表",
-                          "a liaison card is about no issue: it has neither mark, query nor list"},
+                          "a contact card is about no issue: it has neither mark, query nor list"},
                          {"删掉 mark、query、list", "delete mark, query and list"});
   }
   if (form.open && !form.purposes.empty()) {

@@ -23,7 +23,7 @@ struct Papers {
   base::Lang language = base::Lang::zh;
   /// Stands across every page of what is no final paper: 草稿, 演练.
   std::string banner = {};
-  /// Small papers, several on a page: liaison cards.
+  /// Small papers, several on a page: contact cards.
   bool together = false;
   std::vector<Paper> papers = {};
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Liaison cards: given once under a number, recalled once, and what comes in through them.
+// Contact cards: given once under a number, recalled once, and what comes in through them.
 
 #include "tests/unit/casework/story.hpp"
 

@@ -397,7 +397,7 @@ TEST_CASE("figures stand under the unit that held the issue, its category, chann
   CHECK(figures.find(Dimension::unit, "office") == nullptr);
 }
 
-TEST_CASE("issues that came through a liaison card are counted by its number") {
+TEST_CASE("issues that came through a contact card are counted by its number") {
   std::vector<Story> stories = {
       Story("RS2026-00001", "11-16").assigned("11-16", "water", "11-18"),
       Story("RS2026-00002", "11-17"), Story("RS2026-00003", "11-17"),
