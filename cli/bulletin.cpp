@@ -29,7 +29,7 @@ base::Period week_of(Context& context, const schema::Schema& schema, const std::
   if (word == "this") return report::week_period(schema, today);
   const auto period = intake::parse_period(word, today);
   if (!period) {
-    throw Error(Exit::usage, text("--week：“{}”不是哪一周", "--week: '{}' is no week", typed),
+    throw Error(Exit::usage, text("--周：“{}”不是哪一周", "--week: '{}' is no week", typed),
                 text("可以写 2026-W47、上周、本周、2026-11-20",
                      "accepted: 2026-W47, last, this-week, "
                      "2026-11-20"));
@@ -198,7 +198,7 @@ void publish_bulletin(Context& context, ledger::Ledger& ledger, const Bulletin& 
                 text("收支不平，不能发布；草稿里指明了是哪一行",
                      "the books do not balance; the draft "
                      "says which line"),
-                text("不加 --publish 先看草稿，并运行 verify、rebuild",
+                text("不加 --发布 先看草稿，并运行 验账、重建",
                      "see the draft without --publish, and run "
                      "verify and rebuild"));
   }

@@ -36,11 +36,11 @@ void read_due(Context& context, const std::string& typed, casework::Assign& wish
   if (wish.limit) return;
   wish.due_on = intake::parse_day(plain, context.today());
   if (wish.due_on) return;
-  throw Error(
-      Exit::usage,
-      text("--due：“{}”既不是日期，也不是时限", "--due: '{}' is neither a date nor a limit", typed),
-      text("可以写 2026-12-01、12月1日、月底，或 5个工作日、15日、24小时",
-           "accepted: 2026-12-01, month-end; 5wd, 15d, 24h"));
+  throw Error(Exit::usage,
+              text("--时限：“{}”既不是日期，也不是时限",
+                   "--due: '{}' is neither a date nor a limit", typed),
+              text("可以写 2026-12-01、12月1日、月底，或 5个工作日、15日、24小时",
+                   "accepted: 2026-12-01, month-end; 5wd, 15d, 24h"));
 }
 
 casework::Wish recall_wish(Context& context, const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/init_questions.hpp"
+#include "cli/options.hpp"
 #include "cli/practice.hpp"
 #include "cli/resources.hpp"
 #include "lib/base/file.hpp"
@@ -40,9 +41,9 @@ OpeningWords typed_words(const Arguments& arguments) {
 void check_given(const std::string& value, const Option& option) {
   if (!value.empty()) return;
   throw Error(Exit::usage,
-              text("开账要写 --{}（{}）", "init needs --{} ({})", option.name,
+              text("开账要写 {}（{}）", "init needs {} ({})", dashed(option),
                    base::Text{std::string(option.help_zh), std::string(option.help_en)}),
-              text("例如：minqing init -L 台账.db --site RS --name 热水镇民情台账",
+              text("例如：minqing 开账 -L 台账.db --前缀 RS --名称 热水镇民情台账",
                    "for example: minqing init -L ledger.db --site RS --name 'Reshui Town'"));
 }
 

@@ -73,10 +73,10 @@ std::vector<std::string> option_words(Context& context, const Arguments& argumen
   return out;
 }
 
-[[noreturn]] void refuse_words_beside(std::string_view option) {
+[[noreturn]] void refuse_words_beside_file() {
   throw Error(Exit::usage,
-              text("--{} 里写全这一件，不能再写别的词和选项",
-                   "--{} holds the whole issue; no other words or options go with it", option),
+              text("--来自 里写全这一件，不能再写别的词和选项",
+                   "--from holds the whole issue; no other words or options go with it"),
               text("写进文件里；要在表单里接着改，加 --编辑",
                    "put them into the file; to go on in the editor, add --edit"));
 }
@@ -85,7 +85,7 @@ int record_one(Context& context, const Arguments& arguments) {
   std::vector<std::string> words = fill_dashes(context, arguments.words);
   const auto from_options = option_words(context, arguments);
   words.insert(words.end(), from_options.begin(), from_options.end());
-  if (arguments.has("from") && !words.empty()) refuse_words_beside("from");
+  if (arguments.has("from") && !words.empty()) refuse_words_beside_file();
   if (arguments.has("edit")) {
     return record_edited(context, arguments, words, arguments.value("from").value_or(""));
   }
@@ -113,7 +113,7 @@ int record_batch(Context& context, const Arguments& arguments, const std::string
   if (has_words) {
     throw Error(
         Exit::usage,
-        text("--batch 里写全每一件，不能再写别的词和选项",
+        text("--批量 里写全每一件，不能再写别的词和选项",
              "--batch holds whole issues; no other words or options go with it"),
         text("写进每一行的 JSON 里，如 {{\"村\":\"热水村\",\"类别\":\"供水\",\"内容\":\"停水\"}}",
              "put them into the JSON of each line: {{\"village\":\"…\",\"category\":\"…\",...}}"));

@@ -60,7 +60,7 @@ void print(Context& context, const ledger::Verification& result, const std::stri
                     "ledger on the paper"));
     }
   } else if (result.published_up_to > 0) {
-    out.line(text("最近发布的报表 {} 覆盖至第 {} 条；请用纸上的校验码核对：verify --anchor",
+    out.line(text("最近发布的报表 {} 覆盖至第 {} 条；请用纸上的校验码核对：验账 --校验码",
                   "the last published report {} covers up to event {}; compare its paper: verify "
                   "--anchor",
                   result.last_published, result.published_up_to));

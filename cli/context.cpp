@@ -2,6 +2,7 @@
 #include "cli/context.hpp"
 
 #include "cli/ask.hpp"
+#include "cli/options.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/os_user.hpp"
 #include "lib/base/utf8.hpp"
@@ -206,8 +207,9 @@ std::string Context::words(const std::string& option, const std::string& value) 
       out = ask_without_echo(in_lang(label_of(option)));
     } else {
       if (stdin_used_) {
-        throw Error(Exit::usage, text("标准输入只能用一次（--{} -）",
-                                      "standard input can be read once (--{} -)", option));
+        throw Error(Exit::usage,
+                    text("标准输入只能用一次（{} -）", "standard input can be read once ({} -)",
+                         dashed(arguments_, option)));
       }
       stdin_used_ = true;
       out = base::read_stdin(kMaxTyped);
@@ -215,11 +217,12 @@ std::string Context::words(const std::string& option, const std::string& value) 
   }
   std::size_t bad = 0;
   if (!base::is_valid_utf8(out, &bad)) {
-    throw Error(Exit::rejected,
-                text("--{} 第 {} 字节不是 UTF-8", "--{}: byte {} is not UTF-8", option, bad + 1));
+    throw Error(Exit::rejected, text("{} 第 {} 字节不是 UTF-8", "{}: byte {} is not UTF-8",
+                                     dashed(arguments_, option), bad + 1));
   }
   if (out.find('\0') != std::string::npos) {
-    throw Error(Exit::rejected, text("--{} 里有空字节", "--{} holds a NUL byte", option));
+    throw Error(Exit::rejected,
+                text("{} 里有空字节", "{} holds a NUL byte", dashed(arguments_, option)));
   }
   return std::string(base::trim(out));
 }

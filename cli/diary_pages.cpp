@@ -2,6 +2,7 @@
 #include "cli/diary_pages.hpp"
 
 #include "cli/confidence.hpp"
+#include "cli/options.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/draft_hints.hpp"
 #include "lib/ledger/load.hpp"
@@ -145,7 +146,7 @@ std::optional<std::size_t> count_option(const Arguments& arguments, std::string_
   const auto [end, fault] = std::from_chars(typed->data(), typed->data() + typed->size(), out);
   constexpr std::size_t kMost = 100'000;
   if (fault == std::errc() && end == typed->data() + typed->size() && out <= kMost) return out;
-  throw Error(Exit::usage, text("--{} 要写数字", "--{} takes a number", name));
+  throw Error(Exit::usage, text("{} 要写数字", "{} takes a number", dashed(arguments, name)));
 }
 
 std::string shown_household(const Names& names, const std::string& plain) {

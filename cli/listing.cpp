@@ -159,7 +159,7 @@ std::int64_t limit_of(const Arguments& arguments) {
   const auto [end, fault] = std::from_chars(typed->data(), typed->data() + typed->size(), out);
   if (fault == std::errc() && end == typed->data() + typed->size() && out > 0) return out;
   throw base::Error(base::Exit::usage,
-                    text("--limit 要写正整数", "--limit takes a positive number"));
+                    text("--行数 要写正整数", "--limit takes a positive number"));
 }
 
 Listing::Listing(const casework::Roster& roster, const schema::Schema& schema, base::Date today,

@@ -104,7 +104,7 @@ int report_error(base::Lang lang, const std::string& name, bool writes) {
     return static_cast<int>(error.exit());
   } catch (const base::OutcomeUnknown& error) {
     print.message(error.message());
-    print.way_out(text("用同一个键再执行一次，不会写两次：--key {}",
+    print.way_out(text("用同一个键再执行一次，不会写两次：--幂等键 {}",
                        "repeat it with the same key; it is "
                        "never written twice: --key {}",
                        error.transaction()));

@@ -9,6 +9,7 @@
 #include "cli/office.hpp"
 #include "cli/office_answers.hpp"
 #include "cli/office_files.hpp"
+#include "cli/options.hpp"
 #include "lib/base/counted.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/intake/answer_sheet.hpp"
@@ -159,9 +160,9 @@ Filled fill_in(const schema::Schema& schema, const schema::Profile& profile,
 std::string profile_target(const Arguments& arguments) {
   for (const char* option : {"columns", "return-sheet", "per-unit"}) {
     if (!arguments.has(option)) continue;
-    throw Error(Exit::usage,
-                text("--表格 的列由规则定，不用 --{}",
-                     "the columns of a profile are the schema's; leave --{} out", option));
+    throw Error(Exit::usage, text("--表格 的列由规则定，不用 {}",
+                                  "the columns of a profile are the schema's; leave {} out",
+                                  dashed(arguments, option)));
   }
   const std::string file = arguments.value("output").value_or("");
   if (base::ends_with(base::fold(file), ".xlsx")) return file;

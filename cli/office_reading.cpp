@@ -15,7 +15,7 @@ intake::CsvOptions read_text_options(const Arguments& arguments) {
   if (!name) return options;
   options.encoding = intake::parse_encoding(*name);
   if (options.encoding) return options;
-  throw Error(Exit::usage, text("--encoding：不认得“{}”", "--encoding: '{}' is not known", *name),
+  throw Error(Exit::usage, text("--编码：不认得“{}”", "--encoding: '{}' is not known", *name),
               text("可以写 UTF-8、GB18030、UTF-16LE、UTF-16BE",
                    "accepted: UTF-8, GB18030, UTF-16LE, UTF-16BE"));
 }

@@ -195,7 +195,7 @@ void Rejects::write() {
   if (is_csv && tables.size() > 1) {
     throw Error(
         Exit::usage,
-        text("--rejects：{} 张表里有不合格的行，一个 .csv 文件放不下",
+        text("--退件：{} 张表里有不合格的行，一个 .csv 文件放不下",
              "--rejects: a .csv file cannot hold the rows of {} tables", tables.size()),
         text("文件名以 .xlsx 结尾，每张表一页", "let the name end with .xlsx: a sheet for each"));
   }

@@ -7,6 +7,7 @@
 #include "cli/office.hpp"
 #include "cli/office_files.hpp"
 #include "cli/office_returned_rows.hpp"
+#include "cli/options.hpp"
 #include "cli/writing.hpp"
 #include "lib/base/counted.hpp"
 #include "lib/base/digest.hpp"
@@ -61,14 +62,15 @@ void check_options(const Arguments& arguments) {
   for (const char* option : {"sheet", "profile", "map", "set", "unknown-category", "encoding",
                              "include-hidden", "explain"}) {
     if (!arguments.has(option)) continue;
-    throw Error(Exit::usage, text("回填表的列是固定的，不用 --{}",
-                                  "a return sheet has fixed columns and takes no --{}", option));
+    throw Error(Exit::usage, text("回填表的列是固定的，不用 {}",
+                                  "a return sheet has fixed columns and takes no {}",
+                                  dashed(arguments, option)));
   }
   const auto rejects = arguments.value("rejects");
   if (!rejects) return;
   if (!base::ends_with(base::fold(*rejects), ".xlsx")) {
     throw Error(Exit::usage,
-                text("--rejects 要写 .xlsx 文件", "--rejects takes the name of a .xlsx file"));
+                text("--退件 要写 .xlsx 文件", "--rejects takes the name of a .xlsx file"));
   }
   refuse_existing({*rejects});
 }

@@ -59,4 +59,18 @@ std::span<const Option> global_options() { return kGlobal; }
 std::span<const Option> writing_options() { return kWriting; }
 std::span<const Option> choosing_options() { return kChoosing; }
 
+base::Text dashed(const Option& option) {
+  const std::string_view zh = option.zh.empty() ? option.name : option.zh;
+  return {"--" + std::string(zh), "--" + std::string(option.name)};
+}
+
+base::Text dashed(const Arguments& arguments, std::string_view name) {
+  if (arguments.command != nullptr) {
+    for (const Option* option : all_options(*arguments.command)) {
+      if (option->name == name) return dashed(*option);
+    }
+  }
+  return base::same("--" + std::string(name));
+}
+
 }  // namespace minqing::cli

@@ -16,4 +16,9 @@ std::span<const Option> writing_options();
 /// --where: choosing issues by QUERY instead of by number.
 std::span<const Option> choosing_options();
 
+/// `--设定`, `--set`: as a message calls it.
+base::Text dashed(const Option& option);
+/// The same for an option of the command that was typed, by its name.
+base::Text dashed(const Arguments& arguments, std::string_view name);
+
 }  // namespace minqing::cli

@@ -56,8 +56,8 @@ const Option* option_named(const std::vector<const Option*>& options, std::strin
 }
 
 [[noreturn]] void fail_without_value(const Option& option) {
-  throw Error(Exit::usage, text("--{} 后面没有写值", "--{} has no value", option.name),
-              text("写成 --{} {}（{}）", "write --{} {} ({})", option.name, placeholder(option),
+  throw Error(Exit::usage, text("{} 后面没有写值", "{} has no value", dashed(option)),
+              text("写成 {} {}（{}）", "write {} {} ({})", dashed(option), placeholder(option),
                    base::Text{std::string(option.help_zh), std::string(option.help_en)}));
 }
 
@@ -97,7 +97,7 @@ std::string spelling(const Option& option) {
   const std::string near = base::nearest(typed, names);
   if (near.empty()) {
     throw Error(Exit::usage, text("没有选项“{}”", "unknown option '{}'", typed),
-                text("用 --help 查看选项", "see the options with --help"));
+                text("用 --帮助 查看选项", "see the options with --help"));
   }
   throw Error(Exit::usage, text("没有选项“{}”；是不是 {}？",
                                 "unknown option '{}'; did you mean {}?", typed, near));
@@ -110,7 +110,7 @@ void check_closed_list(const Option& option, std::string& value) {
     value = words[*index].id;
     return;
   }
-  throw Error(Exit::usage, text("--{}：“{}”不认识", "--{}: '{}' is unknown", option.name, value),
+  throw Error(Exit::usage, text("{}：“{}”不认识", "{}: '{}' is unknown", dashed(option), value),
               text("可以用：{}", "accepted: {}", base::list_of(words)));
 }
 
@@ -208,7 +208,7 @@ std::vector<std::string> run_cli11(const std::vector<const Option*>& options,
     app.parse(typed);
   } catch (const CLI::ParseError& error) {
     throw Error(Exit::usage, text("命令行不对：{}", "wrong command line: {}", error.what()),
-                text("用 --help 查看选项", "see the options with --help"));
+                text("用 --帮助 查看选项", "see the options with --help"));
   }
   for (const auto& [option, found] : declared) {
     if (found->count() == 0) continue;
@@ -240,7 +240,7 @@ Arguments parse_options(const Command* command, const std::vector<const Option*>
     const auto given = out.options.find(option->name);
     if (given == out.options.end()) continue;
     if (option->kind == Option::Kind::value && given->second.size() > 1) {
-      throw Error(Exit::usage, text("--{} 写了两次", "--{} is given twice", option->name));
+      throw Error(Exit::usage, text("{} 写了两次", "{} is given twice", dashed(*option)));
     }
     for (std::string& value : given->second) check_closed_list(*option, value);
   }

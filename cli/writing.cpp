@@ -38,7 +38,7 @@ std::optional<std::size_t> maximum(const Arguments& arguments) {
   std::size_t out = 0;
   const auto [end, fault] = std::from_chars(value->data(), value->data() + value->size(), out);
   if (fault == std::errc() && end == value->data() + value->size()) return out;
-  throw Error(Exit::usage, text("--max 要写数字", "--max takes a number"));
+  throw Error(Exit::usage, text("--上限 要写数字", "--max takes a number"));
 }
 
 /// `RS2026-00001 RS2026-00002 …`: a screen cannot hold a thousand numbers.
@@ -195,7 +195,7 @@ ledger::Order order_of(Context& context) {
   if (const auto key = arguments.value("key")) {
     if (key->empty() || key->size() > kMaxKeyLength || !base::is_valid_utf8(*key)) {
       throw Error(Exit::usage,
-                  text("--key 要有 1 至 {} 个字节", "--key takes 1 to {} bytes", kMaxKeyLength));
+                  text("--幂等键 要有 1 至 {} 个字节", "--key takes 1 to {} bytes", kMaxKeyLength));
     }
     order.key = *key;
   }

@@ -52,7 +52,7 @@ Rejected::Rejected(std::vector<Problem> problems)
 
 OutcomeUnknown::OutcomeUnknown(Text message, std::string transaction)
     : Error(Exit::io, std::move(message),
-            text("用 --key {} 再执行一次同样的命令：已写入的不会写第二遍",
+            text("用 --幂等键 {} 再执行一次同样的命令：已写入的不会写第二遍",
                  "repeat the same command with --key {}: what was written is not written twice",
                  transaction)),
       transaction_(std::move(transaction)) {}

@@ -89,7 +89,7 @@ void Mapper::begin(const Column& column) {
   if (is_refused(schema_, column)) {
     if (choice != nullptr && !choice->field.empty()) {
       add_problem(column, {"规则不收这一列", "the schema refuses this column"},
-                  {"去掉它的 --map", "leave out its --map"});
+                  {"去掉它的 --对应", "leave out its --map"});
     }
     return close(ColumnUse::refused,
                  {Basis::none, {"规则不收这样的列", "the schema refuses such columns"}});
@@ -128,7 +128,7 @@ const HeadingChoice* Mapper::choice_for(const Column& column) const {
 }
 
 void Mapper::choose(const Column&, const HeadingChoice& choice) {
-  const Rule rule = {Basis::given, {"由你指定（--map）", "--map"}};
+  const Rule rule = {Basis::given, {"由你指定（--对应）", "--map"}};
   if (choice.field.empty()) return close(ColumnUse::put_aside, rule);
   const schema::Field* field = schema_.find_field(choice.field);
   if (field != nullptr) {
@@ -188,7 +188,7 @@ void Mapper::finish_phone(std::size_t index) {
       add_problem(
           *open.column,
           {"看不出是诉求人的电话还是工作人员的", "the resident's telephone or an official's?"},
-          base::text("写明：--map {}=phone，或 --map {}=-",
+          base::text("写明：--对应 {}=电话，或 --对应 {}=-",
                      "say which: --map {}=phone, or --map {}=-", open.column->name(),
                      open.column->name()));
   }
@@ -196,19 +196,21 @@ void Mapper::finish_phone(std::size_t index) {
 
 void Mapper::ask(std::size_t index) {
   const Column& column = *open_[index].column;
-  std::vector<std::string> zh, en, options;
+  std::vector<std::string> zh, en, typed_zh, typed_en;
   for (const schema::Field* field : open_[index].may_be) {
     zh.push_back(field->label.zh);
     en.push_back(field->label.en);
-    options.push_back("--map " + column.name() + "=" + field->id);
+    typed_zh.push_back("--对应 " + column.name() + "=" + field->label.zh);
+    typed_en.push_back("--map " + column.name() + "=" + field->id);
   }
   const base::Text reason =
       base::text("可能是{}，看不出是哪一个", "may be {}; the sheet does not tell which",
                  base::Text{base::join(zh, "、"), base::join(en, ", ")});
   mapping_.columns[index].rule = {Basis::unsure, reason};
   add_problem(column, reason,
-              base::text("写明是哪一个：{}；不要这一列：--map {}=-",
-                         "say which: {}; to leave it out: --map {}=-", base::join(options, " | "),
+              base::text("写明是哪一个：{}；不要这一列：--对应 {}=-",
+                         "say which: {}; to leave it out: --map {}=-",
+                         base::Text{base::join(typed_zh, " | "), base::join(typed_en, " | ")},
                          column.name()));
 }
 
@@ -294,11 +296,13 @@ void Mapper::check_choices() {
       last = &column;
     }
     if (letters.size() < 2) continue;
+    const schema::Field* field = schema_.find_field(choice.field);
+    const base::Text named{field != nullptr ? field->label.zh : choice.field, choice.field};
     add_problem(*last,
                 base::text("有 {} 列叫“{}”：{}", "{} columns are called '{}': {}", letters.size(),
                            choice.heading, base::join(letters, "、")),
-                base::text("用列号写明：--map {}={}", "name it by its letter: --map {}={}",
-                           letters.front(), choice.field));
+                base::text("用列号写明：--对应 {}={}", "name it by its letter: --map {}={}",
+                           letters.front(), named));
   }
 }
 
@@ -318,7 +322,7 @@ void Mapper::check_twice() {
         mapped.column,
         base::text("与 {} 列“{}”都是{}", "is {2} as column {0} '{1}' is", first->column.mark(),
                    first->column.label(), mapped.field->label),
-        base::text("只能要一列，另一列写 --map {}=-",
+        base::text("只能要一列，另一列写 --对应 {}=-",
                    "only one can be taken; set the other aside: --map {}=-", mapped.column.mark()));
   }
 }

@@ -19,7 +19,7 @@ using base::text;
 constexpr std::string_view kSet = "--set";
 
 /// The id of the field that people mean by `name`.
-std::string field_named(const schema::Schema& schema, std::string_view option,
+std::string field_named(const schema::Schema& schema, const base::Text& option,
                         std::string_view name) {
   const DraftKey key = find_draft_key(schema, name);
   if (!key.field.empty()) return key.field;
@@ -65,8 +65,9 @@ void add_columns(const schema::Schema& schema, const schema::ColumnsFile& file,
   const std::size_t chosen = headings.size();
   for (const schema::ColumnsFile::Column& column : file.columns) {
     if (chooses(headings, chosen, column.heading)) continue;
-    const std::string field =
-        column.field.empty() ? std::string() : field_named(schema, "--profile", column.field);
+    const std::string field = column.field.empty()
+                                  ? std::string()
+                                  : field_named(schema, {"--表格", "--profile"}, column.field);
     headings.push_back({column.heading, field, false});
   }
   if (!file.unknown_category.empty()) {
@@ -115,25 +116,26 @@ HeadingChoice read_heading_choice(const schema::Schema& schema, std::string_view
   if (at == std::string_view::npos || at == 0) {
     throw Error(
         Exit::usage,
-        text("--map 要写成“列名=字段”，不是“{}”", "--map takes HEADING=FIELD, not '{}'", words),
-        text("例如 --map 事由=content；不要某一列写 --map 列名=-",
+        text("--对应 要写成“列名=字段”，不是“{}”", "--map takes HEADING=FIELD, not '{}'", words),
+        text("例如 --对应 事由=反映内容；不要某一列写 --对应 列名=-",
              "such as --map 事由=content; --map HEADING=- leaves a column out"));
   }
   const std::string_view heading = base::trim(words.substr(0, at));
   const std::string_view field = base::trim(words.substr(at + (at == wide ? kWide.size() : 1)));
   if (field == "-") return {std::string(heading), {}};
-  return {std::string(heading), field_named(schema, "--map", field)};
+  return {std::string(heading), field_named(schema, {"--对应", "--map"}, field)};
 }
 
 DraftValue read_given(const schema::Schema& schema, std::string_view words) {
   const auto parts = split_key(words);
   if (!parts || parts->key.empty() || base::trim(parts->value).empty()) {
-    throw Error(Exit::usage,
-                text("--set 要写成“字段:值”，不是“{}”", "--set takes FIELD:VALUE, not '{}'", words),
-                text("例如 --set 村:热水村", "such as --set village:热水村"));
+    throw Error(
+        Exit::usage,
+        text("--设定 要写成“字段:值”，不是“{}”", "--set takes FIELD:VALUE, not '{}'", words),
+        text("例如 --设定 村:热水村", "such as --set village:热水村"));
   }
   DraftValue value;
-  value.field = field_named(schema, "--set", parts->key);
+  value.field = field_named(schema, {"--设定", "--set"}, parts->key);
   value.cell.set(Cell::Type::text, base::trim(parts->value));
   value.place.file = kSet;
   return value;
@@ -144,7 +146,7 @@ void check_given(const schema::Schema& schema, const casework::Roster& roster, b
   for (auto it = given.begin(); it != given.end(); ++it) {
     const auto same = [&](const DraftValue& other) { return other.field == it->field; };
     if (std::any_of(given.begin(), it, same)) {
-      throw Error(Exit::usage, text("--set 给了两次同一字段：{}",
+      throw Error(Exit::usage, text("--设定 给了两次同一字段：{}",
                                     "--set gives the same field twice: {}", it->field));
     }
   }
@@ -153,7 +155,7 @@ void check_given(const schema::Schema& schema, const casework::Roster& roster, b
   const DraftResult result = RegistrationMaker(schema, roster, dates).make({given, {}});
   for (const base::Problem& problem : result.problems) {
     if (problem.place.file != kSet) continue;
-    throw Error(Exit::usage, text("--set {}：{}", "--set {}: {}", problem.field, problem.reason),
+    throw Error(Exit::usage, text("--设定 {}：{}", "--set {}: {}", problem.field, problem.reason),
                 problem.way_out);
   }
 }

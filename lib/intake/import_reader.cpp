@@ -43,7 +43,7 @@ void ImportReader::end_file(std::optional<CsvFacts> facts) {
       {{file.name, {}, {}, 0, 0},
        {},
        {"没有找到可以导入的表", "holds no table that can be imported"},
-       {"表头要有认得的列名；列名不同的，用 --map 列名=字段 写明；隐藏的表加 --include-hidden",
+       {"表头要有认得的列名；列名不同的，用 --对应 列名=字段 写明；隐藏的表加 --含隐藏",
         "its header needs known headings; name others with --map HEADING=FIELD; hidden sheets "
         "need --include-hidden"}});
 }
@@ -124,7 +124,7 @@ void ImportReader::on_unclear(const SheetInfo& sheet, const Spot& spot) {
         "unclear from this row on: like a form, and like a table"},
        {"登记表里每个名称右边放一格值，里面的小表移走；是表格的，表头放在一行、每件一行；不导入这张"
         "表的，"
-        "用 --sheet 写明要哪些",
+        "用 --工作表 写明要哪些",
         "in a form every label has one value to its right and no table stands inside; in a table "
         "the header is one row and each issue another; to leave this sheet out, name the others "
         "with --sheet"}});
@@ -155,7 +155,7 @@ void ImportReader::check_choices() const {
     // Without any table the files have their own problems.
     if (found || known.empty()) continue;
     throw Error(Exit::usage,
-                text("--map：没有列叫“{}”", "--map: no column is called '{}'", choice.heading),
+                text("--对应：没有列叫“{}”", "--map: no column is called '{}'", choice.heading),
                 suggestion_for(choice.heading, known));
   }
 }

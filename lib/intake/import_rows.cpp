@@ -151,14 +151,14 @@ base::Problem ImportRows::problem_of_lack(const schema::Field& field) const {
     return {place_of(file_, sheet_, layout_.columns.front().label_at),
             field.label.in(language()),
             {"这份登记表没有这一项", "the form has no such label"},
-            text("指明哪一项是：--map 名称={}；或给所有登记表一个值：--set {}:值",
+            text("指明哪一项是：--对应 名称={}；或给所有登记表一个值：--设定 {}:值",
                  "say which label it is: --map LABEL={}; or give it for all: --set {}:VALUE", name,
                  name)};
   }
   return {{file_, sheet_.name, {}, sheet_.name.empty() ? layout_.last_header_row : 0, 0},
           field.label.in(language()),
           {"没有这一列", "no column gives it"},
-          text("指明哪一列是：--map 列名={}；或给全表一个值：--set {}:值",
+          text("指明哪一列是：--对应 列名={}；或给全表一个值：--设定 {}:值",
                "say which column it is: --map HEADING={}; or give it for all rows: --set {}:VALUE",
                name, name)};
 }

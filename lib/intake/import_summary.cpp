@@ -99,10 +99,10 @@ Text describe_sent(const SentToCategory& sent) {
 /// column for it.
 Text describe_lack_of_village(const TableReport& table) {
   if (table.perhaps_of.empty()) {
-    return text("  没有哪一列写明是哪个村：都是一个村的，加 --set 村:村名",
+    return text("  没有哪一列写明是哪个村：都是一个村的，加 --设定 村:村名",
                 "  no column names the village: when all are of one, add --set village:NAME");
   }
-  return text("  没有哪一列写明是哪个村：都是{}的，加 --set 村:{}",
+  return text("  没有哪一列写明是哪个村：都是{}的，加 --设定 村:{}",
               "  no column names the village: when all are of {}, add --set village:{}",
               table.perhaps_of, table.perhaps_of);
 }
@@ -116,9 +116,9 @@ void add_table(std::vector<Text>& lines, const FileReport& file, const TableRepo
              {"丢弃（规则不收）", "dropped (refused by the schema)"});
   add_unused(lines, table, ColumnUse::put_aside, {"不要的列", "left out"});
   add_unused(lines, table, ColumnUse::hidden,
-             {"隐藏的列，未读（加 --include-hidden）", "hidden, not read (--include-hidden)"});
+             {"隐藏的列，未读（加 --含隐藏）", "hidden, not read (--include-hidden)"});
   add_unused(lines, table, ColumnUse::unknown,
-             {"不认得的列，未导入（可用 --map 写明）", "unknown, not taken in (see --map)"});
+             {"不认得的列，未导入（可用 --对应 写明）", "unknown, not taken in (see --map)"});
   add_unheaded(lines, table);
   add_set_aside(lines, table);
   if (!table.sent.words.empty()) lines.push_back(describe_sent(table.sent));

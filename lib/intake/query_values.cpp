@@ -85,7 +85,7 @@ std::string unit_id(const QueryContext& context, const TypedTerm& typed, const s
   if (value == "本单位" || value == "my-unit") {
     if (!context.unit.empty()) return context.unit;
     fail_query({"不知道您是哪个单位的", "your unit is not known"},
-               {"用 --as 说明您是谁，并在名册里写上您的单位",
+               {"用 --录入人 说明您是谁，并在名册里写上您的单位",
                 "say who you are with --as; the roster says which unit you belong to"});
   }
   return only(context, typed, value, context.roster.match_unit(value), spellings_of_units,
@@ -98,7 +98,7 @@ std::string person_id(const QueryContext& context, const TypedTerm& typed,
   if (value == "我" || value == "me") {
     if (!context.person.empty()) return context.person;
     fail_query({"不知道您是谁", "who you are is not known"},
-               {"用 --as 说明，或在设置里写上", "say it with --as or in the settings"});
+               {"用 --录入人 说明，或在设置里写上", "say it with --as or in the settings"});
   }
   const auto name_of = [&](const casework::Person& person) {
     const casework::Unit* unit = person.unit ? context.roster.unit(*person.unit) : nullptr;

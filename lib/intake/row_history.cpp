@@ -196,7 +196,7 @@ class Telling {
         continue;
       }
       const base::Text way_out = {
-          "名册里的单位用 名册 列表 查看，缺的先导入；这一列不要的加 --map 列名=-",
+          "名册里的单位用 名册 列表 查看，缺的先导入；这一列不要的加 --对应 列名=-",
           "see the units with 'roster list', bring in what is missing; to "
           "leave the column out: --map HEADING=-"};
       if (match.candidates.empty()) {
@@ -303,8 +303,8 @@ class Telling {
     if (!says) return;
     reading_.add(
         *says, {"没有写办结日期", "the day of the result is missing"},
-        {"补上办结日期；全表同一天的加 --set 办结日期:2026-11-20，还在办的把状态写成办理中，"
-         "只当办理情况的加 --map 列名=办理情况",
+        {"补上办结日期；全表同一天的加 --设定 办结日期:2026-11-20，还在办的把状态写成办理中，"
+         "只当办理情况的加 --对应 列名=办理情况",
          "give it; for all rows: --set resolved_on:2026-11-20; what is in progress says "
          "so; what is only a note: --map HEADING=action_taken"});
   }

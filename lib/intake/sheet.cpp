@@ -71,7 +71,7 @@ base::Error no_such_sheet(const std::string& typed, const std::vector<std::strin
                [](const std::string& name) { return !name.empty(); });
   base::Text way_out = base::text("有：{}", "there are: {}", base::join(named, "、"));
   if (named.empty()) {
-    way_out = {"文本文件没有工作表，不用写 --sheet",
+    way_out = {"文本文件没有工作表，不用写 --工作表",
                "a text file has no sheets; leave --sheet out"};
   } else if (const std::string near = base::nearest(typed, named); !near.empty()) {
     way_out = base::text("是不是“{}”？", "did you mean '{}'?", near);

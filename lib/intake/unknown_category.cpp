@@ -27,10 +27,10 @@ const schema::Category& category_for_unknown(const schema::Schema& schema, std::
   if (const schema::Category* found = schema.match_category(words)) return *found;
   base::Text way_out = suggestion(words, spellings_of(schema.categories));
   if (way_out.empty()) way_out = accepted(list_of(schema.categories));
-  throw Error(Exit::usage,
-              text("--unknown-category：没有类别“{}”",
-                   "--unknown-category: there is no category '{}'", words),
-              way_out);
+  throw Error(
+      Exit::usage,
+      text("--未知类别：没有类别“{}”", "--unknown-category: there is no category '{}'", words),
+      way_out);
 }
 
 UnknownCategories::UnknownCategories(const schema::Schema& schema, const std::string& category)

@@ -114,7 +114,7 @@ void check_site(const std::string& site) {
                    "the site '{}' must be 2 to 6 capital "
                    "letters",
                    site),
-              text("例如热水镇：--site RS", "for example --site RS"));
+              text("例如热水镇：--前缀 RS", "for example --site RS"));
 }
 
 void check_free(const Location& location) {

@@ -37,10 +37,11 @@ std::optional<Outcome> replay(Ledger& ledger, const Order& order) {
   if (!query.with(*order.key).step()) return std::nullopt;
   const casework::Event first = casework::decode_body(query.blob(1));
   if (first.request != request_digest(ledger.keys(), order)) {
-    throw base::Error(base::Exit::conflict,
-                      base::text("幂等键“{}”已用于另一条命令",
-                                 "the key '{}' was used for another request", *order.key),
-                      base::text("每条命令用自己的 --key", "give each command a --key of its own"));
+    throw base::Error(
+        base::Exit::conflict,
+        base::text("幂等键“{}”已用于另一条命令", "the key '{}' was used for another request",
+                   *order.key),
+        base::text("每条命令用自己的 --幂等键", "give each command a --key of its own"));
   }
   Outcome outcome{.transaction = *order.key, .replayed = true};
   for_each_event(ledger.db(), query.integer(0), first.count, [&](const StoredEvent& stored) {

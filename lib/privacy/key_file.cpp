@@ -61,7 +61,7 @@ std::vector<std::string> usual_places(std::string_view ledger_id) {
   throw Error(Exit::permission,
               text("找不到密钥文件，已找过：{}", "no key file; searched: {}",
                    Text{base::join(searched, "、"), base::join(searched, ", ")}),
-              {"把密钥文件放到其中一处，或用 --key-file 指明；没有它，姓名、电话和内容都读不出来",
+              {"把密钥文件放到其中一处，或用 --密钥文件 指明；没有它，姓名、电话和内容都读不出来",
                "put the key file at one of these places or name it with --key-file; without it "
                "names, phones and contents cannot be read"});
 }
@@ -115,7 +115,7 @@ Key parse_line(std::string_view line, std::string_view ledger_id, const std::str
   if (parts[1] != ledger_id) {
     throw Error(Exit::permission,
                 text("“{}”是另一本台账的密钥", "'{}' is the key of another ledger", path),
-                {"用 --key-file 指明这本台账的密钥文件", "name this ledger's key with --key-file"});
+                {"用 --密钥文件 指明这本台账的密钥文件", "name this ledger's key with --key-file"});
   }
   return *key;
 }
