@@ -64,7 +64,8 @@ OpeningWords opening_words(Context& context, const Arguments& arguments,
   check_given(words.name, kInitOptions[2]);
   // It stands in titles and on papers.
   if (base::visible(words.name) != words.name) {
-    throw Error(Exit::usage, text("台账名称里有控制字符", "the ledger's name has control characters"),
+    throw Error(Exit::usage,
+                text("台账名称里有控制字符", "the ledger's name has control characters"),
                 text("名称只写文字，如 热水镇民情台账", "write words only"));
   }
   if (words.schema.empty()) words.schema = "township";

@@ -36,8 +36,8 @@ std::filesystem::path folder_of(const std::string& path) {
 void examine_program(Examination& out) {
   if (!base::file_exists(office_program())) {
     out.push_back({"program", Verdict::fault,
-                   text("缺 {}：导入、导出、打印做不了", "{} is missing: no import, export, printing",
-                        office_program()),
+                   text("缺 {}：导入、导出、打印做不了",
+                        "{} is missing: no import, export, printing", office_program()),
                    text("重新安装 minqing", "install minqing again")});
     return;
   }

@@ -14,6 +14,7 @@
 #include "cli/resources.hpp"
 #include "cli/version.hpp"
 #include "lib/base/counted.hpp"
+#include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 
 #include <fcntl.h>
@@ -23,6 +24,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 
@@ -173,7 +175,7 @@ int run(int argc, char** argv) {
   }
   try {
 #ifdef MINQING_CARRIES_ALL
-    if (wants_preloading()) hand_to_office(argv);
+    if (wants_preloading() && base::file_exists(office_program())) hand_to_office(argv);
 #endif
     for (const std::string& argument : arguments) {
       if (!base::is_valid_utf8(argument)) {

@@ -382,6 +382,7 @@ int run_import(Context& context, const Arguments& arguments) {
   ledger::Ledger& ledger = context.open(ledger::Access::read);
   const Rules rules = read_rules(context, ledger, !explain_only);
   const intake::ImportOptions options = read_options(arguments, rules);
+  rejects.read_by(arguments, rules.schema);
   intake::ImportSetting setting{rules.schema, rules.roster, options,
                                 rules.today,  {},           context.lang()};
   if (!explain_only) {

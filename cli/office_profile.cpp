@@ -105,15 +105,20 @@ struct Filled {
   std::set<std::string> no_columns;  ///< answers that the sheet has no column for, by heading
 };
 
-/// The sender's own heading, else one that an import takes for the same field.
-std::optional<std::size_t> column_for(const schema::Schema& schema,
+/// The sender's own heading, else one that means this field and no other, nor another of the
+/// profile's columns.
+std::optional<std::size_t> column_for(const schema::Schema& schema, const schema::Profile& profile,
                                       const schema::ProfileColumn& column,
                                       const intake::AnswerSheet& sheet) {
   if (const auto own = sheet.find(column.heading)) return own;
-  const schema::Field* field = schema.find_field(column.field);
-  if (field == nullptr) return std::nullopt;
-  for (const std::string& heading : field->headings) {
-    if (const auto alike = sheet.find(heading)) return alike;
+  if (column.field.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < sheet.headings.size(); ++i) {
+    const auto meant = schema.match_heading(sheet.headings[i]);
+    const bool is_of_profile =
+        std::any_of(profile.columns.begin(), profile.columns.end(), [&](const auto& other) {
+          return base::heading_key(other.heading) == base::heading_key(sheet.headings[i]);
+        });
+    if (!is_of_profile && meant.size() == 1 && meant.front()->id == column.field) return i;
   }
   return std::nullopt;
 }
@@ -126,7 +131,7 @@ void fill_line(const schema::Schema& schema, const schema::Profile& profile,
   for (std::size_t i = 0; i < profile.columns.size(); ++i) {
     const std::string& answer = answers.cells[i];
     if (answer.empty() || !is_answer(schema, profile.columns[i])) continue;
-    const auto at = column_for(schema, profile.columns[i], sheet);
+    const auto at = column_for(schema, profile, profile.columns[i], sheet);
     if (!at) {
       out.no_columns.insert(profile.columns[i].heading);
     } else if (base::trim(line.cells[*at]).empty()) {

@@ -6,6 +6,7 @@
 #include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/intake/import_options.hpp"
 #include "lib/report/workbook/sheet.hpp"
 
 #include <unistd.h>
@@ -42,9 +43,9 @@ std::string reasons_of(const RejectedRow& row, base::Lang lang) {
     lines.push_back(words_of(fault.problem, lang, true));
   }
   if (!row.unheaded.empty()) {
-    lines.push_back(text("没有表头的格：{}", "cells under no heading: {}",
-                         base::join(row.unheaded, " | "))
-                        .in(lang));
+    lines.push_back(
+        text("没有表头的格：{}", "cells under no heading: {}", base::join(row.unheaded, " | "))
+            .in(lang));
   }
   return base::join(lines, "\n");
 }
@@ -145,7 +146,8 @@ std::string csv_of(const RejectedTable& table, base::Lang lang) {
 }
 
 /// What says how rows are read is wanted again for those that were rejected.
-constexpr std::string_view kReadsRows[] = {"profile", "map", "set", "unknown-category", "update"};
+constexpr std::string_view kReadsRows[] = {"ledger", "profile",          "map",
+                                           "set",    "unknown-category", "update"};
 
 /// As it is typed in a shell.
 std::string word_to_type(const std::string& word) {
@@ -156,8 +158,16 @@ std::string word_to_type(const std::string& word) {
   return out + "'";
 }
 
+/// The value of a resident's own field is not repeated: the line may go into a mail of cron.
+std::string without_person(const schema::Schema& schema, const std::string& setting) {
+  const schema::Field* field = schema.find_field(intake::read_given(schema, setting).field);
+  if (field == nullptr || field->personal != schema::Personal::identity) return setting;
+  return field->label.zh + ":…";
+}
+
 /// `minqing 导入 退件.csv --设定 渠道:来电`
-base::Text import_again(const Arguments& arguments, const std::string& file) {
+base::Text import_again(const Arguments& arguments, const schema::Schema& schema,
+                        const std::string& file) {
   const Command& command = *arguments.command;
   const std::string named = " " + word_to_type(file);
   base::Text out{"minqing " + std::string(command.zh) + named,
@@ -165,7 +175,8 @@ base::Text import_again(const Arguments& arguments, const std::string& file) {
   for (const Option* option : all_options(command)) {
     if (std::ranges::find(kReadsRows, option->name) == std::end(kReadsRows)) continue;
     for (const std::string& value : arguments.list(option->name)) {
-      const std::string typed = option->kind == Option::Kind::flag ? "" : " " + word_to_type(value);
+      const std::string word = option->name == "set" ? without_person(schema, value) : value;
+      const std::string typed = option->kind == Option::Kind::flag ? "" : " " + word_to_type(word);
       out.zh += " --" + std::string(option->zh) + typed;
       out.en += " --" + std::string(option->name) + typed;
     }
@@ -178,9 +189,12 @@ base::Text import_again(const Arguments& arguments, const std::string& file) {
 Rejects::Rejects(Context& context, const Arguments& arguments)
     : context_(context), file_(arguments.value("rejects")) {
   if (!file_) return;
-  again_ = import_again(arguments, *file_);
   format_of_file(*file_);
   refuse_existing({*file_});
+}
+
+void Rejects::read_by(const Arguments& arguments, const schema::Schema& schema) {
+  if (file_) again_ = import_again(arguments, schema, *file_);
 }
 
 std::size_t Rejects::rows() const {

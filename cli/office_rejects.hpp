@@ -9,6 +9,7 @@
 
 #include "cli/context.hpp"
 #include "lib/intake/rejected_rows.hpp"
+#include "lib/schema/schema.hpp"
 
 namespace minqing::cli {
 
@@ -17,6 +18,8 @@ class Rejects {
   /// Error(usage) for a name that says no format, Error(conflict) for a file that is there.
   Rejects(Context& context, const Arguments& arguments);
 
+  /// What the rows were read by, for the line that imports the file once it is right.
+  void read_by(const Arguments& arguments, const schema::Schema& schema);
   bool wanted() const { return file_.has_value(); }
   std::size_t rows() const;
   /// Filled by the reading of the files.

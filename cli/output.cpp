@@ -67,7 +67,8 @@ void Output::remark(const base::Text& text) {
 }
 
 bool Output::flush() {
-  taken_ = write_bytes(STDOUT_FILENO, buffer_) && taken_;
+  // A reader that went away has had enough (`| head`).
+  taken_ = (write_bytes(STDOUT_FILENO, buffer_) || errno == EPIPE) && taken_;
   buffer_.clear();
   return taken_;
 }

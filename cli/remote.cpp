@@ -156,8 +156,8 @@ int run_with_luggage(const Words& ssh, const Luggage& luggage) {
   const bool is_unpacked = unpacker <= 0 || wait_for(unpacker) == 0;
   if (!arrival) return code;
   // A command that refuses some rows (exit 11) sends them back all the same.
-  const bool has_result = code == 0 || code == static_cast<int>(Exit::partly);
-  if (has_result && !is_unpacked) {
+  if (code != 0 && code != static_cast<int>(Exit::partly)) return code;
+  if (!is_unpacked) {
     throw Error(Exit::io, text("送回来的文件读不出", "what came back cannot be unpacked"));
   }
   arrival->take();

@@ -161,8 +161,8 @@ class Packer {
     if (!luggage_.sent.empty()) line += " </dev/null";
     if (!luggage_.taken) return line;
     const std::string name = there(base_name(*luggage_.taken));
-    return line + " >&2; s=$?; if [ -e " + for_shell(name) + " ]; then tar cf - " +
-           for_shell(name) + "; fi; exit $s";
+    return line + " >&2; s=$?; if { [ $s = 0 ] || [ $s = 11 ]; } && [ -e " + for_shell(name) +
+           " ]; then tar cf - " + for_shell(name) + "; fi; exit $s";
   }
 
   const Command* command_;

@@ -12,12 +12,11 @@ add_link_options($<$<NOT:$<BOOL:$<TARGET_PROPERTY:CARRIES_ALL>>>:-static-libstdc
 
 set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
 check_cxx_source_compiles("int main() { return 0; }" MINQING_CAN_CARRY_ALL)
-# The linker warns of dlopen, which SQLite would need for extensions; the ledger refuses them.
-set(CMAKE_REQUIRED_LINK_OPTIONS -Wl,--no-warnings)
-check_cxx_source_compiles("int main() { return 0; }" MINQING_LINKER_CAN_BE_QUIET)
 unset(CMAKE_REQUIRED_LINK_OPTIONS)
 if(MINQING_SANITIZE OR MINQING_FUZZ)
   set(MINQING_CAN_CARRY_ALL OFF)  # their runtimes are shared libraries' own business
+elseif(MINQING_STATIC AND NOT MINQING_CAN_CARRY_ALL)
+  message(WARNING "this machine cannot link without shared libraries: minqing will start more slowly")
 endif()
 
 # carry_all(program): links it without shared libraries, where that can be done.
@@ -27,6 +26,6 @@ function(carry_all program)
   endif()
   set_target_properties(${program} PROPERTIES CARRIES_ALL ON)
   target_compile_definitions(${program} PRIVATE MINQING_CARRIES_ALL)
-  target_link_options(${program} PRIVATE -static-pie
-    $<$<BOOL:${MINQING_LINKER_CAN_BE_QUIET}>:-Wl,--no-warnings>)
+  target_sources(${program} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/no_extensions.c)
+  target_link_options(${program} PRIVATE -static-pie)
 endfunction()

@@ -21,7 +21,7 @@ struct Entry {
 std::optional<Entry> find_in(std::FILE* list, uid_t uid) {
   passwd entry{};
   passwd* found = nullptr;
-  std::array<char, 1024> buffer;
+  std::array<char, 1 << 14> buffer;
   while (fgetpwent_r(list, &entry, buffer.data(), buffer.size(), &found) == 0) {
     if (found->pw_uid == uid) return Entry{found->pw_name, found->pw_dir};
   }
@@ -44,9 +44,9 @@ struct Ends {
 };
 
 /// A program of its own asks the name services: a program that carries its C library cannot load
-/// what they need.
+/// what they need. By its full name, because it says who somebody is.
 std::optional<Entry> ask_name_services(uid_t uid) {
-  const std::string question = "getent passwd " + std::to_string(uid) + " 2>/dev/null";
+  const std::string question = "/usr/bin/getent passwd " + std::to_string(uid) + " 2>/dev/null";
   const std::unique_ptr<std::FILE, Ends> answer(popen(question.c_str(), "re"));
   return answer ? find_in(answer.get(), uid) : std::nullopt;
 }

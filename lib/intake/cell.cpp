@@ -102,12 +102,13 @@ std::string to_string(const Range& range) {
          cell_name(range.last.row, range.last.column);
 }
 
-void take_out_of_formula(Cell& cell) {
+std::string_view out_of_formula(std::string_view value) {
   constexpr std::string_view kOpening = "=\"";
-  const std::string_view value = cell.value;
-  if (value.size() <= kOpening.size() || !value.starts_with(kOpening) || value.back() != '"') return;
-  const std::string inside(value.substr(kOpening.size(), value.size() - kOpening.size() - 1));
-  if (inside.find('"') == inside.npos) cell.set(Cell::Type::text, inside);
+  if (value.size() <= kOpening.size() || !value.starts_with(kOpening) || value.back() != '"') {
+    return value;
+  }
+  const std::string_view inside = value.substr(kOpening.size(), value.size() - kOpening.size() - 1);
+  return inside.find('"') == inside.npos ? inside : value;
 }
 
 }  // namespace minqing::intake

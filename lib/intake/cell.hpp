@@ -39,9 +39,9 @@ struct Cell {
 inline constexpr std::string_view kNoStoredValue =
     "公式没有存储结果 (formula without a stored value)";
 
-/// `="0138"` becomes `0138`: so some programs write a text file, lest a spreadsheet take figures for
-/// a number.
-void take_out_of_formula(Cell& cell);
+/// `="0138"` becomes `0138`: so some programs write a text file, lest a spreadsheet take figures
+/// for a number.
+std::string_view out_of_formula(std::string_view value);
 
 /// The limits of the spreadsheet format (XFD1048576).
 inline constexpr int kMaxColumn = 16384;

@@ -151,8 +151,9 @@ CsvFacts read_csv_sheet(ByteSource& source, const CsvOptions& options, SheetSink
   CsvFacts facts = read_csv(source, options, [&](const CsvRow& record) {
     row.restart(record.number, record.line);
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
-      if (record.fields[i].empty()) continue;
-      row.cell(static_cast<int>(i) + 1).set(Cell::Type::text, record.fields[i]);
+      const std::string_view value = out_of_formula(record.fields[i]);
+      if (value.empty()) continue;
+      row.cell(static_cast<int>(i) + 1).set(Cell::Type::text, value);
     }
     return row.empty() || sink.on_row(row);
   });

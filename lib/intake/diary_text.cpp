@@ -340,8 +340,6 @@ DiaryText read_diary_text(const schema::Schema& schema, std::string_view text,
   return out;
 }
 
-std::string read_diary_file(const std::string& path) {
-  return read_text_file(path, kMaxDiary);
-}
+std::string read_diary_file(const std::string& path) { return read_text_file(path, kMaxDiary); }
 
 }  // namespace minqing::intake

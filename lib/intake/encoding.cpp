@@ -123,8 +123,8 @@ std::int64_t line_at(ByteSource& source, std::int64_t offset) {
   reject(
       source, judge.fault_offset(),
       text("第 {} 个字节不是有效的 UTF-8", "byte {} is not valid UTF-8", judge.fault_offset() + 1),
-      {"文件受损：请从原来的程序重新导出，或用 --编码 指明编码",
-       "the file is damaged: export it again, or name the encoding with --encoding"});
+      {"文件受损：请从原来的程序重新导出；导入时也可以用 --编码 指明编码",
+       "the file is damaged: export it again; an import can be told the encoding (--encoding)"});
 }
 
 void refuse_nul(ByteSource& source, std::string_view piece, std::int64_t offset) {
@@ -146,7 +146,7 @@ void refuse_nul(ByteSource& source, std::string_view piece, std::int64_t offset)
                          {"认不出是哪种编码：不是 UTF-8，按 GB18030 读又大半是生僻字",
                           "its encoding is not clear: no UTF-8, and mostly rare characters if it "
                           "is read as GB18030"},
-                         {"请另存为 UTF-8 再读；确实是 GB18030 的，用 --编码 GB18030 写明",
+                         {"请另存为 UTF-8 再读；确实是 GB18030 的，导入时用 --编码 GB18030 写明",
                           "save it as UTF-8; if it is GB18030 after all, say so with --encoding "
                           "GB18030"}}});
 }

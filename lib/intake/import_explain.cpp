@@ -84,8 +84,12 @@ std::vector<ExplainedColumn> explain(const TableReport& table) {
                    label_of(confidence_of(mapped.rule.basis)), values_of(column)});
   }
   for (const UnheadedColumn& one : table.unheaded) {
-    out.push_back({column_name(one.column), {}, {"不导入", "not taken in"},
-                   {"没有表头", "it has no heading"}, {}, {}});
+    out.push_back({column_name(one.column),
+                   {},
+                   {"不导入", "not taken in"},
+                   {"没有表头", "it has no heading"},
+                   {},
+                   {}});
   }
   return out;
 }

@@ -272,7 +272,6 @@ void ImportRows::fill_draft(AssessedRow& assessed) {
     if (is_blank_cell(cell)) continue;
     draft.values.push_back(
         {column.mapped.field_id, cell, place_in(assessed.row, column.mapped.column)});
-    if (assessed.row.line > 0) take_out_of_formula(draft.values.back().cell);
     put_in_our_words(draft.values.back());
   }
   const bool is_filled = draft.find("category") == nullptr && is_given("category");

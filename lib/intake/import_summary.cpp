@@ -56,7 +56,8 @@ void add_unused(std::vector<Text>& lines, const TableReport& table, ColumnUse us
 void add_unheaded(std::vector<Text>& lines, const TableReport& table) {
   std::vector<Text> parts;
   for (const UnheadedColumn& one : table.unheaded) {
-    parts.push_back(text("{}（{} 格）", "{} ({} cells)", column_name(one.column), one.filled));
+    parts.push_back(
+        text("{}（{} 格）", "{} ({})", column_name(one.column), base::counted(one.filled, "cell")));
   }
   if (parts.empty()) return;
   lines.push_back(text("  没有表头的列，未导入（要的话在表头写上名称）：{}",

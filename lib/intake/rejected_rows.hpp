@@ -22,7 +22,7 @@ struct RejectedRow {
     std::optional<std::size_t> column;  ///< index among the table's columns, where one is to blame
     base::Problem problem;
   };
-  std::vector<std::string> cells;  ///< one for each column of the table
+  std::vector<std::string> cells;     ///< one for each column of the table
   std::vector<std::string> unheaded;  ///< what stood under no heading
   std::vector<Fault> faults;
 };

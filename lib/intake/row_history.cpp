@@ -226,18 +226,20 @@ class Telling {
     limit_ = calendar::parse_limit(*words);
     if (limit_ || is_without_day(*words)) return;
     const base::Moment given_out = day("assigned_on").value_or(latest_);
-    due_on_ = parse_due_day(*words, given_out.date);
-    if (due_on_) return;
-    const auto due = day_of(reading_, *given, false);
-    if (!due) return;
-    if (due->date < given_out.date) {
+    std::optional<base::Date> due = parse_due_day(*words, given_out.date);
+    if (!due) {
+      const auto day = day_of(reading_, *given, false);
+      if (!day) return;
+      due = day->date;
+    }
+    if (*due < given_out.date) {
       reading_.add(*given,
-                   text("{} 早于交办的 {}", "{} lies before the hand-over on {}",
-                        to_string(due->date), to_string(given_out.date)),
+                   text("{} 早于交办的 {}", "{} lies before the hand-over on {}", to_string(*due),
+                        to_string(given_out.date)),
                    {"核对两个日期", "check both days"});
       return;
     }
-    due_on_ = due->date;
+    due_on_ = due;
   }
 
   /// As it stands when the roster does not know the name: people leave.

@@ -95,9 +95,10 @@ class TextReader::Converter {
         {{{source_.name(), {}, {}, lines_.line(), 0},
           {},
           std::move(reason),
-          {"请从原来的程序重新导出，或用 --编码 指明编码（UTF-8、GB18030、UTF-16LE、UTF-16BE）",
-           "export it again, or name the encoding with --encoding (UTF-8, GB18030, UTF-16LE, "
-           "UTF-16BE)"}}});
+          {"请从原来的程序重新导出；导入时也可以用 --编码 "
+           "指明编码（UTF-8、GB18030、UTF-16LE、UTF-16BE）",
+           "export it again; an import can be told the encoding with --encoding (UTF-8, GB18030, "
+           "UTF-16LE, UTF-16BE)"}}});
   }
 
   const ByteSource& source_;

@@ -2,6 +2,7 @@
 #include "lib/intake/unheaded_cells.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/intake/draft_values.hpp"
 #include "lib/intake/rejected_rows.hpp"
 
 namespace minqing::intake {
@@ -34,14 +35,16 @@ void UnheadedCells::count(const Row& row) {
 std::optional<base::Problem> UnheadedCells::problem_of(const Row& row,
                                                        const std::string& file) const {
   const bool is_of_text = row.line > 0 && !headed_.empty();
-  if (!is_of_text || row.cells().empty()) return std::nullopt;
-  const Row::Placed& last = row.cells().back();
   const auto headings = static_cast<int>(headed_.size()) - 1;
-  if (last.column <= headings || !is_unheaded(last)) return std::nullopt;
+  int last = 0;
+  for (const Row::Placed& placed : row.cells()) {
+    if (is_unheaded(placed)) last = placed.column;
+  }
+  if (!is_of_text || last <= headings) return std::nullopt;
   return base::Problem{
       {file, {}, {}, row.line, 0},
       {},
-      text("这一行有 {} 格，表头只有 {} 列", "the row has {} cells, the header {} columns", last.column,
+      text("这一行有 {} 格，表头只有 {} 列", "the row has {} cells, the header {} columns", last,
            headings),
       {"内容里有分隔符（逗号等）的，用引号把这一格括起来；多出来的一列有用的，给它写上表头",
        "put quotes round a text that holds the separator; where the last column means something, "

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Filled cells of a table that stand under no heading: nothing says what they mean, so nothing is
 // taken of them, and they are told. A row of a text file that is longer than its header is another
-// matter: a separator inside a text was not quoted, the text is cut and what follows may stand under
-// a wrong heading. Such a row is refused.
+// matter: a separator inside a text was not quoted, the text is cut and what follows may stand
+// under a wrong heading. Such a row is refused.
 
 #pragma once
 

@@ -84,11 +84,12 @@ std::string check_ledger_file(const std::string& path) {
   struct stat info {};
   if (!realpath(path.c_str(), resolved) || stat(resolved, &info) != 0) {
     if (errno == EACCES) {
-      throw Error(Exit::permission,
-                  text("没有权限进入台账 {} 所在的目录", "no permission for the folder of {}", path),
-                  text("请管理员检查目录的权限", "ask an administrator for its permissions"));
+      throw Error(
+          Exit::permission,
+          text("没有权限进入台账 {} 所在的目录", "no permission for the folder of {}", path),
+          text("请管理员检查目录的权限", "ask an administrator for its permissions"));
     }
-    if (errno != ENOENT && errno != ENOTDIR) {
+    if (errno == EIO) {
       throw Error(Exit::io, text("读不到台账 {}（{}）", "cannot look at {} ({})", path,
                                  std::strerror(errno)));
     }

@@ -56,7 +56,7 @@ void fail_with(sqlite3* db, int code) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       // A disk that cannot be read is told as damage, too.
-      if (cause == EIO) fail_disk(detail);
+      if (cause == EIO || cause == ENXIO) fail_disk(detail);
       throw Error(Exit::integrity,
                   text("台账文件损坏（{}）", "the ledger file is damaged ({})", detail),
                   text("不要再写；用备份还原", "write nothing more; restore a backup"));

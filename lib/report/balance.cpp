@@ -107,8 +107,8 @@ const Round* last_round_before(const Issue& issue, base::Date before) {
   return last;
 }
 
-/// In the queue, and somebody has still to hand it over: nothing was answered without that (不予受理,
-/// 撤回, 当场答复).
+/// In the queue, and somebody has still to hand it over: nothing was answered without that
+/// (不予受理, 撤回, 当场答复).
 bool waits_for_hand_over(const Issue& issue, Place place, base::Date before) {
   const Round* last = last_round_before(issue, before);
   return place == kQueue && last && !happened(last->resolved_at, before) &&

@@ -8,7 +8,7 @@
 // the period; neither looks at the other. They agree for every issue that `decide` lets happen. An
 // issue whose dates contradict each other leaves a difference, which is reported and never hidden.
 //
-// An issue enters the books when it is registered, in the queue (待交办, an empty unit), and each
+// An issue enters the books when it is registered, in the queue (未交办, an empty unit), and each
 // hand-over moves it; returned or recalled it goes back there. A unit holds it until it is closed,
 // not until a result is reported. A new round goes to the same unit when the schema says so, else
 // through the queue.

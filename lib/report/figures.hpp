@@ -27,7 +27,7 @@
 namespace minqing::report {
 
 enum class Dimension {
-  unit,         ///< who held it; an empty id is the queue (待交办)
+  unit,         ///< who held it; an empty id is the queue (未交办)
   category,     ///< first level
   subcategory,  ///< the category as registered
   channel,

@@ -17,7 +17,7 @@
 // - A result ahead of its deadline counts in the period of the deadline, as in the published
 //   bulletins (domain facts §4.1), and so does a signing (签收).
 // - A unit answers for what it held: a result for the unit of the round's last hand-over, a new
-//   round for the unit whose result was sent back. An empty unit is the queue (待交办).
+//   round for the unit whose result was sent back. An empty unit is the queue (未交办).
 //
 // The state of an issue keeps the last call-back of a round only. A past week in which a resident
 // was asked who was asked again since is exact when the issue is folded as of then.
@@ -38,7 +38,7 @@ namespace minqing::report {
 
 struct Finding {
   Metric metric;
-  std::string_view unit;  ///< of the issue's own text; empty: 待交办
+  std::string_view unit;  ///< of the issue's own text; empty: 未交办
   std::int64_t amount = 1;
 
   bool operator==(const Finding&) const = default;

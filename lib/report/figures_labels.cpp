@@ -4,7 +4,7 @@
 namespace minqing::report {
 
 base::Text unit_label(const casework::Roster& roster, std::string_view id, base::Date day) {
-  if (id.empty()) return base::text("未交办", "not handed over");
+  if (id.empty()) return base::text("未交办", "handed to no one");
   const casework::Unit* unit = roster.unit(id);
   return base::same(unit ? std::string_view(name_on(*unit, day)) : id);
 }

@@ -12,7 +12,7 @@
 
 namespace minqing::report {
 
-/// 待交办 for the empty id.
+/// 未交办 for the empty id.
 /// As it was called on that day.
 base::Text unit_label(const casework::Roster& roster, std::string_view id, base::Date day);
 base::Text category_label(const schema::Schema& schema, std::string_view id);

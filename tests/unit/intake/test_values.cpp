@@ -515,8 +515,15 @@ TEST_CASE("Words for a deadline name its last day") {
   CHECK(due("2026-12-05 以前") == "2026-12-05");
   CHECK(due("3月末") == "2027-03-31");
   CHECK(due("1月5日之前") == "2027-01-05");
-  CHECK(due("2026年3月底") == "none");  // has passed: the two days contradict each other
-  CHECK(due("12月5日") == "none");      // a notation of a day is date_notation's
+  CHECK(due("2026年3月底") == "2026-03-31");  // the caller says that it has passed
+  CHECK(due("11月5日前") == "2026-11-05");
+  CHECK(due("下月底") == "2026-12-31");
+  CHECK(due("上月底") == "none");
+  CHECK(due("去年底前") == "none");
+  CHECK(due("昨天前") == "none");
+  CHECK(due("周三前") == "none");
+  CHECK(due("5日前") == "none");
+  CHECK(due("12月5日") == "none");  // a notation of a day is date_notation's
   CHECK(due("前") == "none");
   CHECK(due("尽快") == "none");
   CHECK(is_without_day("立行立改"));

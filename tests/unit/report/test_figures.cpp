@@ -60,12 +60,17 @@ Story told(std::string_view on) {
 
 TEST_CASE("the stages of an issue are counted in the week in which they happen") {
   const Case cases[] = {
-      {"registered", water(), {{M::received_count, 1}, {M::closing, 1}}},
-      {"registered on the last day", water("11-22"), {{M::received_count, 1}, {M::closing, 1}}},
+      {"registered", water(), {{M::received_count, 1}, {M::closing, 1}, {M::waiting, 1}}},
+      {"registered on the last day",
+       water("11-22"),
+       {{M::received_count, 1}, {M::closing, 1}, {M::waiting, 1}}},
+      {"answered without being handed over",
+       water().resolved("11-17"),
+       {{M::received_count, 1}, {M::resolved, 1}, {M::closing, 1}}},
       {"registered the day after", water("11-23"), {}},
       {"registered before and still in the queue",
        water("11-02"),
-       {{M::opening, 1}, {M::closing, 1}}},
+       {{M::opening, 1}, {M::closing, 1}, {M::waiting, 1}}},
       {"handed over and signed for in time",
        water().assigned("11-16", "water", "11-26").signed_for("11-17"),
        {{M::received_count, 1},
@@ -207,10 +212,15 @@ TEST_CASE("every round is due by itself, and a closed issue comes back into the 
         {M::closing, 1}}},
       {"closed before, reopened into the queue",
        held("11-12").finished("11-12", Satisfaction::satisfied).reopened("11-18"),
-       {{M::reopened, 1}, {M::reopened_closed, 1}, {M::closing, 1}}},
+       {{M::reopened, 1}, {M::reopened_closed, 1}, {M::closing, 1}, {M::waiting, 1}}},
       {"sent back into the queue without having been closed",
        held("11-12").resolved("11-12").reopened("11-18"),
-       {{M::reopened, 1}, {M::moved_in, 1}, {M::moved_out, 1}, {M::opening, 1}, {M::closing, 1}}},
+       {{M::reopened, 1},
+        {M::moved_in, 1},
+        {M::moved_out, 1},
+        {M::opening, 1},
+        {M::closing, 1},
+        {M::waiting, 1}}},
       {"closed twice in the week",
        held("11-12")
            .resolved("11-12")
@@ -250,7 +260,7 @@ TEST_CASE("a voided issue leaves the figures with the week of its voiding") {
       {"voided before the week", held("11-18").voided("11-12"), {}},
       {"voided after the week: it was there",
        water().voided("11-23"),
-       {{M::received_count, 1}, {M::closing, 1}}},
+       {{M::received_count, 1}, {M::closing, 1}, {M::waiting, 1}}},
   };
   for (const Case& c : cases) {
     INFO(c.says);
@@ -372,7 +382,7 @@ TEST_CASE("figures stand under the unit that held the issue, its category, chann
 
   std::vector<std::string> units;
   for (const Group& unit : figures.by(Dimension::unit)) units.push_back(unit.label.zh);
-  CHECK(units == std::vector<std::string>{"待交办", "水务站", "综合行政执法队"});
+  CHECK(units == std::vector<std::string>{"未交办", "水务站", "综合行政执法队"});
 
   const Group* queue = figures.find(Dimension::unit, "");
   CHECK(queue->now[M::received_count] == 2);
