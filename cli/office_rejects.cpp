@@ -3,6 +3,7 @@
 
 #include "cli/csv_text.hpp"
 #include "cli/office_files.hpp"
+#include "cli/remote_words.hpp"
 #include "lib/base/counted.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace minqing::cli {
@@ -175,7 +177,10 @@ base::Text import_again(const Arguments& arguments, const schema::Schema& schema
   for (const Option* option : all_options(command)) {
     if (std::ranges::find(kReadsRows, option->name) == std::end(kReadsRows)) continue;
     for (const std::string& value : arguments.list(option->name)) {
-      const std::string word = option->name == "set" ? without_person(schema, value) : value;
+      std::string word = option->name == "set" ? without_person(schema, value) : value;
+      if (const char* called = std::getenv(kCalledLedger); called && option->name == "ledger") {
+        word = called;
+      }
       const std::string typed = option->kind == Option::Kind::flag ? "" : " " + word_to_type(word);
       out.zh += " --" + std::string(option->zh) + typed;
       out.en += " --" + std::string(option->name) + typed;

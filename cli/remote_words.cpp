@@ -46,6 +46,12 @@ std::string base_name(std::string path) {
   return path.substr(path.rfind('/') + 1);
 }
 
+std::string as_typed(const RemotePlace& place) {
+  const std::string port = place.port.empty() ? "" : ":" + place.port;
+  const std::string path = place.path.starts_with("/") ? place.path : "/" + place.path;
+  return std::string(kScheme) + place.host + port + path;
+}
+
 class Packer {
  public:
   Packer(const Command* command, Arguments arguments)
@@ -64,8 +70,9 @@ class Packer {
     }
     if (!arguments_.words.empty()) call += " --";
     for (const std::string& word : arguments_.words) call += " " + for_shell(positional(word));
-    return {"exec sh -c " + for_shell(luggage_.empty() ? "exec " + call : in_a_folder(call)),
-            std::move(luggage_)};
+    if (luggage_.empty()) return {"exec sh -c " + for_shell("exec " + call), {}};
+    const std::string called = std::string(kCalledLedger) + "=" + for_shell(as_typed(place)) + " ";
+    return {"exec sh -c " + for_shell(in_a_folder(called + call)), std::move(luggage_)};
   }
 
  private:
@@ -89,9 +96,8 @@ class Packer {
                   text("去掉 --密钥文件，或在那边的设置里写 key_file",
                        "leave --key-file out, or set key_file there"));
     }
-    return word + "=" +
-           for_shell(names_files(option.metavar) ? file(option.metavar, option.name, value)
-                                                 : value);
+    const bool is_file = is_written(option.name) || names_files(option.metavar);
+    return word + "=" + for_shell(is_file ? file(option.metavar, option.name, value) : value);
   }
 
   std::string positional(const std::string& word) {

@@ -22,6 +22,10 @@ bool is_remote(std::string_view ledger);
 /// `ssh://user@host:22/srv/台账.db`, `ssh://host/~/台账.db`. Throws Error(usage).
 RemotePlace parse_remote_place(const std::string& ledger);
 
+/// The variable by which a command over there learns what the ledger is called here, for lines that
+/// it prints for typing.
+inline constexpr const char* kCalledLedger = "MINQING_CALLED_LEDGER";
+
 /// The files that go along and come back, by their names in the folder of the command there.
 struct Luggage {
   std::vector<std::string> sent;     ///< paths here of what the command reads
