@@ -4,6 +4,7 @@
 #include "cli/doctor.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/calendar/missing_year.hpp"
+#include "lib/ledger/attachments.hpp"
 #include "lib/ledger/load.hpp"
 #include "lib/ledger/past.hpp"
 
@@ -133,6 +134,15 @@ class Books {
                  out_);
   }
 
+  void files() {
+    examine_list("files", ledger::with_missing_files(ledger_),
+                 text("附件都在台账旁边", "all are beside the ledger"),
+                 text("附件不在的", "issues whose files are missing"),
+                 text("从备份还原 {}", "restore {} from a backup",
+                      ledger::attachment_folder(ledger_.path())),
+                 out_);
+  }
+
   void bulletin() {
     const auto week = unpublished_week(ledger_, today_);
     if (!week) {
@@ -182,6 +192,7 @@ void examine_books(Context& context, ledger::Ledger& ledger, Examination& out) {
   books.people();
   books.units();
   books.issues();
+  books.files();
   books.bulletin();
 }
 

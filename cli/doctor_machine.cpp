@@ -160,6 +160,7 @@ std::span<const base::Word> doctor_checks() {
       {"units", "单位", "units"},
       {"telephones", "单位电话", "telephones"},
       {"issues", "在办诉求", "open issues"},
+      {"files", "附件", "files"},
       {"bulletin", "周报", "bulletin"},
   };
   return kChecks;

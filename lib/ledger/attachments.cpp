@@ -92,4 +92,18 @@ std::string read_attachment(Ledger& ledger, const casework::Issue& issue,
   throw Error(Exit::permission, text("附件已随内容抹除", "the file was erased with its issue"));
 }
 
+std::vector<std::string> with_missing_files(Ledger& ledger) {
+  const std::string folder = attachment_folder(ledger.path()) + "/";
+  std::vector<std::string> numbers;
+  Statement query = ledger.db().prepare(
+      "SELECT i.number, json_extract(CAST(e.body AS TEXT), '$.data.digest') FROM event e "
+      "JOIN issue i ON i.id = e.issue WHERE e.kind = 'issue_attached' ORDER BY i.id");
+  while (query.step()) {
+    const std::string number = query.string(0);
+    const bool is_told = !numbers.empty() && numbers.back() == number;
+    if (!is_told && !base::file_exists(folder + query.string(1))) numbers.push_back(number);
+  }
+  return numbers;
+}
+
 }  // namespace minqing::ledger

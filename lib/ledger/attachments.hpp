@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/casework/commands_more.hpp"
 #include "lib/ledger/ledger.hpp"
@@ -42,6 +43,10 @@ class StoredFile {
 /// is not what the event names, permission when its key was destroyed.
 std::string read_attachment(Ledger& ledger, const casework::Issue& issue,
                             const casework::Attachment& file);
+
+/// Numbers of the issues with a file whose sealed copy is not there, ascending. Looks at every
+/// event; whether a copy is whole is told when it is read.
+std::vector<std::string> with_missing_files(Ledger& ledger);
 
 /// The folder of the sealed copies of a ledger.
 std::string attachment_folder(const std::string& ledger_path);
