@@ -86,9 +86,7 @@ int give_list(Context& context, const Arguments& arguments, const std::string& f
   if (intake::is_workbook_name(file)) {
     throw Error(
         Exit::rejected,
-        text("{} 是工作簿，联系户名单要用 CSV",
-             "{} is a workbook; a list of households "
-             "is CSV",
+        text("{} 是工作簿，联系户名单要用 CSV", "{} is a workbook; a list of households is CSV",
              file),
         text("在表格程序里另存为 CSV（UTF-8 或 GBK 都可以）", "save it as CSV (UTF-8 or GBK)"));
   }

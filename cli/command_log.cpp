@@ -90,8 +90,7 @@ Command log_command() {
           .summary_zh = "台账的全部记录，或一件诉求、一篇日记的记录、文书和谁看过明文",
           .summary_en =
               "all events of the ledger, or those of an issue or diary entry, its papers and who "
-              "had it "
-              "revealed",
+              "had it revealed",
           .nature = Nature::reads,
           .arguments = "[ISSUE|ENTRY…]",
           .max_words = Command::kAnyNumber,

@@ -34,13 +34,13 @@ void UnheadedCells::count(const Row& row) {
 
 std::optional<base::Problem> UnheadedCells::problem_of(const Row& row,
                                                        const std::string& file) const {
-  const bool is_of_text = row.line > 0 && !headed_.empty();
+  if (row.line == 0 || headed_.empty()) return std::nullopt;
   const auto headings = static_cast<int>(headed_.size()) - 1;
   int last = 0;
   for (const Row::Placed& placed : row.cells()) {
     if (is_unheaded(placed)) last = placed.column;
   }
-  if (!is_of_text || last <= headings) return std::nullopt;
+  if (last <= headings) return std::nullopt;
   return base::Problem{
       {file, {}, {}, row.line, 0},
       {},

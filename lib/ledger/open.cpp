@@ -90,8 +90,9 @@ std::string check_ledger_file(const std::string& path) {
           text("请管理员检查目录的权限", "ask an administrator for its permissions"));
     }
     if (errno == EIO) {
-      throw Error(Exit::io, text("读不到台账 {}（{}）", "cannot look at {} ({})", path,
-                                 std::strerror(errno)));
+      throw Error(Exit::io,
+                  text("读不到台账 {}（{}）", "cannot look at {} ({})", path, std::strerror(errno)),
+                  text("检查磁盘和连接，再试一次", "check the disk and its connection, try again"));
     }
     throw Error(Exit::not_found, text("找不到台账 {}", "there is no ledger {}", path),
                 text("用 -L 指明台账文件；新开台账用 init",

@@ -21,7 +21,8 @@ namespace {
 constexpr std::size_t kMostIdle = 32;  ///< statements that a database keeps for another time
 
 [[noreturn]] void fail_disk(const std::string& detail) {
-  throw Error(Exit::io, text("磁盘读写出错（{}）", "disk I/O error ({})", detail));
+  throw Error(Exit::io, text("磁盘读写出错（{}）", "disk I/O error ({})", detail),
+              text("检查磁盘和连接，再试一次", "check the disk and its connection, try again"));
 }
 
 }  // namespace
